@@ -1,0 +1,137 @@
+//! The words of the controls: all that a reader sees and no story says.
+
+use serde::{Deserialize, Serialize};
+
+/// The words on controls, in one language. `{…}` is filled in where a note says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Interface {
+    /// The language, as in BCP 47: `en`.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: String,
+    /// The product's name, in the running head.
+    pub product: String,
+    /// The name of the whole region, to a screen reader: `{name}` is the paradox.
+    pub region: String,
+    /// The name of the list of parts.
+    pub parts: String,
+    /// About how long: `{minutes}`, `{parts}`.
+    pub about: String,
+    /// The disclaimer at the door.
+    pub disclaimer: String,
+    /// Start the walk.
+    pub start: String,
+    /// Read a summary instead.
+    pub summary: String,
+    /// Skip to the card.
+    pub skip: String,
+    /// Go on.
+    pub go_on: String,
+    /// Go back one step.
+    pub back: String,
+    /// Open the path so far.
+    pub path: String,
+    /// Close the path and return.
+    pub path_close: String,
+    /// Said about the path: every road reaches the same place.
+    pub path_note: String,
+    /// Marks a choice that was taken.
+    pub taken: String,
+    /// Marks the scene one is in.
+    pub here: String,
+    /// A path with nothing on it yet.
+    pub path_empty: String,
+    /// Pause.
+    pub pause: String,
+    /// The heading of the pause card.
+    pub paused: String,
+    /// What pausing means here.
+    pub paused_note: String,
+    /// Stop for now.
+    pub stop: String,
+    /// The heading once stopped.
+    pub stopped: String,
+    /// Where the place is kept.
+    pub stopped_note: String,
+    /// Pick up again after stopping.
+    pub resume: String,
+    /// The heading of the support section.
+    pub support: String,
+    /// What to do when a host gives no support links.
+    pub support_default: String,
+    /// Marks the chair the reader sits in: “(you)”.
+    pub you: String,
+    /// Above a taken choice that was said.
+    pub you_said: String,
+    /// Above a taken choice that was done.
+    pub you_did: String,
+    /// The guess: `{name}` is the other person.
+    pub guess: String,
+    /// Skip the guess.
+    pub guess_skip: String,
+    /// After guessing the line we wrote.
+    pub guessed_same: String,
+    /// After guessing the other one.
+    pub guessed_other: String,
+    /// Above a thought: `{name}`.
+    pub thinks: String,
+    /// See one path that was not taken.
+    pub untaken: String,
+    /// See another one.
+    pub untaken_more: String,
+    /// Above a path that was not taken.
+    pub untaken_kicker: String,
+    /// Return from it.
+    pub untaken_return: String,
+    /// Choose a chair: the heading.
+    pub chairs: String,
+    /// Choose a chair: what to know.
+    pub chairs_note: String,
+    /// Sit in the client's chair: `{name}`.
+    pub chair_client: String,
+    /// Sit in the therapist's chair: `{name}`.
+    pub chair_therapist: String,
+    /// Go on to the other chair.
+    pub other_chair: String,
+    /// See the rest of the model.
+    pub deeper: String,
+    /// Go on to the card.
+    pub to_card: String,
+    /// Card: the first side.
+    pub card_one: String,
+    /// Card: the other side.
+    pub card_other: String,
+    /// Card: the middle.
+    pub card_both: String,
+    /// Card: the line that is always there.
+    pub card_not: String,
+    /// Card: above what the cases had in common.
+    pub card_alike: String,
+    /// Go on to the reflection.
+    pub think: String,
+    /// Where thoughts go: nowhere.
+    pub think_note: String,
+    /// Above the ways onward at the end.
+    pub onward: String,
+    /// Start again from the door.
+    pub again: String,
+    /// What we assumed: opens the list.
+    pub assumed: String,
+    /// Show the picture as a table.
+    pub table: String,
+    /// Hide the table.
+    pub table_hide: String,
+    /// The status line of the static text, before any script.
+    pub idle: String,
+    /// The status line while loading.
+    pub loading: String,
+    /// The status line when it could not load.
+    pub failed: String,
+    /// Try loading once more.
+    pub retry: String,
+    /// In the static text: above the choices of a scene.
+    pub text_choices: String,
+    /// In the static text: above notes on what was assumed.
+    pub text_model: String,
+}

@@ -1,0 +1,17 @@
+//! The pure core of Both True: what a story is, how a reader walks it, and the models they play with.
+//!
+//! Nothing here knows of a page, a clock, a disk or chance: seeds arrive inside messages, so the same
+//! reader's walk gives the same pictures on every machine.
+
+pub mod diagnostic;
+pub mod interface;
+mod json;
+#[cfg(feature = "source")]
+pub mod pack;
+pub mod pen;
+pub mod session;
+pub mod sim;
+pub mod stage;
+pub mod story;
+#[cfg(feature = "source")]
+pub mod walk;

@@ -1,0 +1,99 @@
+//! The two quiet words of a scenario: that conditions and effects name them, within their range.
+
+use super::address::Address;
+use super::nearest::nearest;
+use super::sheet::Sheet;
+use crate::story::{Operand, Scenario, Scene, Story, Variant};
+
+/// The values a reading can have.
+const RANGE: std::ops::RangeInclusive<i8> = 0..=6;
+/// The most that one choice can do.
+const STEP: i8 = 3;
+
+/// Checks every reading, and every mention of one.
+pub(super) fn check(sheet: &mut Sheet<'_>, story: &Story) {
+    for (index, scenario) in story.scenarios.iter().enumerate() {
+        let at = Address::default().key("scenario").item(index);
+        for (number, reading) in scenario.readings.iter().enumerate() {
+            let start = at.key("reading").item(number).key("start");
+            check_value(sheet, &start, reading.start, "a reading starts");
+        }
+        for (number, scene) in scenario.scenes.iter().enumerate() {
+            let at = at.key("scene").item(number);
+            check_effects(sheet, &at, scenario, scene);
+            check_variants(sheet, &at, scenario, &scene.variants);
+        }
+    }
+}
+
+fn check_value(sheet: &mut Sheet<'_>, at: &Address, value: i8, what: &str) {
+    if !RANGE.contains(&value) {
+        sheet.report(
+            at,
+            "reading-range",
+            format!("{what} at {value}"),
+            format!("write a number from {} to {}", RANGE.start(), RANGE.end()),
+        );
+    }
+}
+
+fn check_known(sheet: &mut Sheet<'_>, at: &Address, scenario: &Scenario, id: &str) {
+    let ids = || scenario.readings.iter().map(|reading| reading.id.as_str());
+    let readings = at.first(2).key("reading");
+    if ids().any(|known| known == id) || sheet.is_mended_inside(&readings, &["id", "reading"]) {
+        return;
+    }
+    let hint = match nearest(id, ids()) {
+        Some(known) => format!("did you mean `{known}`?"),
+        None => format!("this scenario has {}", ids().collect::<Vec<_>>().join(" and ")),
+    };
+    let message = format!("`{id}` is not a reading of scenario `{}`", scenario.id);
+    sheet.report_part(at, id, "unknown-reading", message, hint);
+}
+
+fn check_effects(sheet: &mut Sheet<'_>, at: &Address, scenario: &Scenario, scene: &Scene) {
+    for (index, choice) in scene.choices.iter().enumerate() {
+        for (id, change) in choice.effect.0.iter().map(|(id, by)| (id, *by)) {
+            let at = at.key("choice").item(index).key("effect").key(id);
+            check_known(sheet, &at, scenario, id);
+            if change == 0 || change.unsigned_abs() > STEP.unsigned_abs() {
+                sheet.report(
+                    &at,
+                    "reading-range",
+                    format!("choice `{}` moves `{id}` by {change}", choice.id),
+                    format!("move it by 1 to {STEP}, up or down, or leave it out"),
+                );
+            }
+        }
+    }
+}
+
+fn check_variants(sheet: &mut Sheet<'_>, at: &Address, scenario: &Scenario, variants: &[Variant]) {
+    for (index, variant) in variants.iter().enumerate() {
+        let at = at.key("variant").item(index);
+        let is_last = index + 1 == variants.len();
+        if let Some(condition) = &variant.when {
+            let at = at.key("when");
+            check_known(sheet, &at, scenario, &condition.left);
+            match &condition.right {
+                Operand::Reading(id) => check_known(sheet, &at, scenario, id),
+                Operand::Number(number) => check_value(sheet, &at, *number, "this compares"),
+            }
+            if is_last {
+                sheet.report(
+                    &at,
+                    "no-otherwise",
+                    "the last variant has a condition, so a walk could find none that holds",
+                    "end with a variant without `when`: it stands for all other cases",
+                );
+            }
+        } else if !is_last && !sheet.is_mended(&at.key("when")) {
+            sheet.report(
+                &at,
+                "no-otherwise",
+                "this variant has no condition, so those after it are never met",
+                "give it a `when`, or put it last",
+            );
+        }
+    }
+}

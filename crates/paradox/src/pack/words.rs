@@ -1,0 +1,191 @@
+//! How much is said, and by whom: nothing empty, nothing too long, nobody unknown.
+
+use super::address::Address;
+use super::grade::sentences;
+use super::nearest::nearest;
+use super::sheet::Sheet;
+use crate::story::{Cast, Scene, Spoken, Story};
+
+/// The longest sentence in text that explains.
+const SENTENCE: usize = 20;
+
+/// The most words in a text, by place.
+const MOST: &[(&str, usize)] = &[
+    ("scenario.scene.choice.label", 14),
+    ("scenario.scene.choice.client", 16),
+    ("scenario.scene.choice.therapist", 16),
+    ("scenario.decoys", 16),
+    ("scenario.scene.choice.reason", 20),
+    ("scenario.scene.picture", 20),
+    ("scenario.scene.variant.picture", 20),
+    ("scenario.scene.choice.picture", 20),
+    ("card.one", 45),
+    ("card.other", 45),
+    ("card.both", 45),
+    ("card.not", 45),
+];
+
+/// Text that explains, rather than tells or says.
+const EXPLAINING: &[&str] = &[
+    "door.lead",
+    "door.note",
+    "door.summary",
+    "line.label",
+    "line.label-rest",
+    "line.assumed",
+    "line.beat.lines",
+    "line.beat.then",
+    "line.beat.ask",
+    "line.beat.answer",
+    "scenario.intro",
+    "scenario.scene.choice.reason",
+    "scenario.scene.choice.opened",
+    "card.one",
+    "card.other",
+    "card.both",
+    "card.not",
+    "card.alike",
+    "reflection.prompts",
+];
+
+/// Keys whose text is for the machine; other checks see to them.
+const UNSEEN: &[&str] =
+    &["id", "goto", "when", "chair", "drawing", "empty", "clock", "claims", "lang", "dir"];
+
+/// Whether a reader may see the text at `address`.
+pub(super) fn is_seen(address: &Address) -> bool {
+    !UNSEEN.contains(&address.name())
+}
+
+/// Whether the text at `address` explains something.
+pub(super) fn explains(address: &Address) -> bool {
+    EXPLAINING.contains(&address.pattern().as_str())
+}
+
+/// Checks the words of a story.
+pub(super) fn check(sheet: &mut Sheet<'_>, story: &Story) {
+    check_empty(sheet);
+    check_empty_lists(sheet, story);
+    check_lengths(sheet);
+    check_sentences(sheet);
+    for (index, scenario) in story.scenarios.iter().enumerate() {
+        let at = Address::default().key("scenario").item(index).key("scene");
+        for (number, scene) in scenario.scenes.iter().enumerate() {
+            check_speakers(sheet, &at.item(number), &scenario.cast, scene);
+        }
+    }
+}
+
+/// Checks that no text a reader may see is empty.
+pub(super) fn check_empty(sheet: &mut Sheet<'_>) {
+    for text in sheet.texts() {
+        if is_seen(&text.address) && text.text.trim().is_empty() {
+            sheet.report_empty(&text.address);
+        }
+    }
+}
+
+/// Checks the lists that have to say something, however little.
+fn check_empty_lists(sheet: &mut Sheet<'_>, story: &Story) {
+    let root = Address::default();
+    let mut lists = vec![
+        (root.key("door").key("summary"), story.door.summary.is_empty()),
+        (root.key("reflection").key("prompts"), story.reflection.prompts.is_empty()),
+    ];
+    if let Some(line) = &story.line {
+        let at = root.key("line");
+        lists.push((at.key("assumed"), line.assumed.is_empty()));
+        for (index, beat) in line.beats.iter().enumerate() {
+            lists.push((at.key("beat").item(index).key("lines"), beat.lines.is_empty()));
+        }
+    }
+    for (index, scenario) in story.scenarios.iter().enumerate() {
+        for (number, scene) in scenario.scenes.iter().enumerate() {
+            let at = root.key("scenario").item(index).key("scene").item(number);
+            lists.push((at.key("lines"), scene.lines.is_empty() && scene.variants.is_empty()));
+            for (number, choice) in scene.choices.iter().enumerate() {
+                let at = at.key("choice").item(number);
+                lists.push((at.key("then"), choice.then.is_empty()));
+            }
+        }
+    }
+    for (at, _) in lists.iter().filter(|(_, is_empty)| *is_empty) {
+        sheet.report_empty(at);
+    }
+}
+
+fn check_lengths(sheet: &mut Sheet<'_>) {
+    for text in sheet.texts() {
+        let pattern = text.address.pattern();
+        let Some(&(_, most)) = MOST.iter().find(|(place, _)| *place == pattern) else { continue };
+        let count = count(&text.text);
+        if count > most {
+            sheet.report(
+                &text.address,
+                "word-count",
+                format!("`{}` has {count} words", text.address.name()),
+                format!("say it in {most} words at most"),
+            );
+        }
+    }
+}
+
+fn check_sentences(sheet: &mut Sheet<'_>) {
+    for text in sheet.texts().iter().filter(|text| explains(&text.address)) {
+        for sentence in sentences(&text.text) {
+            let count = count(sentence);
+            if count > SENTENCE {
+                sheet.report_part(
+                    &text.address,
+                    sentence,
+                    "long-sentence",
+                    format!("this sentence has {count} words"),
+                    format!("make two of it: {SENTENCE} words at most"),
+                );
+            }
+        }
+    }
+}
+
+/// How many words: runs of anything between spaces with a letter or a digit in it.
+pub(super) fn count(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+fn check_speakers(sheet: &mut Sheet<'_>, at: &Address, cast: &Cast, scene: &Scene) {
+    check_lines(sheet, &at.key("lines"), cast, &scene.lines);
+    for (index, variant) in scene.variants.iter().enumerate() {
+        check_lines(sheet, &at.key("variant").item(index).key("lines"), cast, &variant.lines);
+    }
+    for (index, choice) in scene.choices.iter().enumerate() {
+        let at = at.key("choice").item(index);
+        check_lines(sheet, &at.key("then"), cast, &choice.then);
+        check_lines(sheet, &at.key("after"), cast, &choice.after);
+    }
+}
+
+fn check_lines(sheet: &mut Sheet<'_>, at: &Address, cast: &Cast, lines: &[String]) {
+    let names = || [&cast.client, &cast.therapist].into_iter().chain(&cast.others);
+    for (index, line) in lines.iter().enumerate() {
+        let Spoken::Said { who, .. } = Spoken::of(line) else { continue };
+        if names().any(|name| name == who) || is_cast_mended(sheet, at) {
+            continue;
+        }
+        sheet.report_part(
+            &at.item(index),
+            who,
+            "unknown-speaker",
+            format!("`{who}` speaks here, and is not in the cast"),
+            match nearest(who, names().map(String::as_str)) {
+                Some(name) => format!("did you mean `{name}`?"),
+                None => "add the name to `others` in the scenario's cast".to_owned(),
+            },
+        );
+    }
+}
+
+/// Whether the cast of the scenario that `at` is in was only guessed at.
+fn is_cast_mended(sheet: &Sheet<'_>, at: &Address) -> bool {
+    let scenario = at.first(2).key("cast");
+    sheet.is_mended_inside(&scenario, &["cast", "client", "therapist", "others"])
+}

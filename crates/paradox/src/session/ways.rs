@@ -1,0 +1,179 @@
+//! The ways onward from a place: what is open next, in either length of the walk.
+
+use super::{Length, Place, Session, Stage};
+use crate::story::{BeatId, Scenario, Story};
+
+/// A way onward. Which are open depends on where the reader is and what they have seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Way {
+    /// On to what naturally follows.
+    Next,
+    /// The summary instead of the walk.
+    Summary,
+    /// Past the model and the scenes, to the card.
+    Skip,
+    /// The beats of the model that the short walk left out.
+    Deeper,
+    /// Into a chair: the scenario's id.
+    Chair(String),
+    /// On to the card.
+    Card,
+    /// On to the reflection.
+    Reflection,
+    /// A path not taken.
+    Untaken,
+}
+
+impl Session {
+    /// The ways open from here, the natural one first.
+    pub fn ways(&self, story: &Story) -> Vec<Way> {
+        let mut ways = match self.place() {
+            Place::Door => vec![Way::Next, Way::Summary, Way::Skip],
+            Place::Summary | Place::Beat(_) => vec![Way::Next],
+            Place::Chairs => chairs(story).chain([Way::Card]).collect(),
+            Place::Scene { stage: Stage::Heard(..), .. } => vec![Way::Next],
+            Place::Scene { .. } if self.at_end(story) => vec![Way::Next, Way::Untaken],
+            Place::Scene { .. } => vec![],
+            Place::Other { .. } => vec![Way::Next, Way::Untaken],
+            Place::Card => {
+                let mut ways = vec![Way::Reflection];
+                ways.extend(self.left_open(story));
+                ways
+            }
+            Place::Reflection => self.left_open(story),
+        };
+        ways.retain(|way| self.leads_to(story, way).is_some());
+        ways
+    }
+
+    /// What the reader has not seen yet: the other chair, the rest of the model.
+    fn left_open(&self, story: &Story) -> Vec<Way> {
+        story
+            .scenarios
+            .iter()
+            .filter(|scenario| !self.has_walked(scenario))
+            .map(|scenario| Way::Chair(scenario.id.clone()))
+            .chain(self.unseen_beat(story, true).map(|_| Way::Deeper))
+            .collect()
+    }
+
+    /// Where a way leads from here, or none if it is not open.
+    pub(super) fn leads_to(&self, story: &Story, way: &Way) -> Option<Place> {
+        match way {
+            Way::Next => self.next(story),
+            Way::Summary => (*self.place() == Place::Door).then_some(Place::Summary),
+            Way::Skip => (*self.place() == Place::Door).then_some(Place::Card),
+            Way::Deeper => {
+                let open = matches!(self.place(), Place::Card | Place::Reflection);
+                let beat = self.unseen_beat(story, true).filter(|_| open)?;
+                Some(Place::Beat(beat))
+            }
+            Way::Chair(id) => {
+                let open = matches!(self.place(), Place::Chairs | Place::Card | Place::Reflection);
+                let scenario = story.scenario(id).filter(|_| open)?;
+                Some(Place::start_of(scenario))
+            }
+            Way::Card => (*self.place() == Place::Chairs).then_some(Place::Card),
+            Way::Reflection => (*self.place() == Place::Card).then_some(Place::Reflection),
+            Way::Untaken => self.next_untaken(story),
+        }
+    }
+
+    fn next(&self, story: &Story) -> Option<Place> {
+        match self.place() {
+            Place::Door | Place::Summary => self.after_beats(story),
+            Place::Beat(_) => self.after_beats(story),
+            Place::Scene { scenario, scene, stage } => {
+                let scenario = story.scenario(scenario)?;
+                match stage {
+                    Stage::Heard(choice, _) => {
+                        let goto = &scenario.scene(scene)?.choice(choice)?.goto;
+                        Some(Place::scene(&scenario.id, goto))
+                    }
+                    _ if self.at_end(story) => Some(self.after_scenario(story)),
+                    _ => None,
+                }
+            }
+            Place::Other { .. } => Some(self.after_scenario(story)),
+            Place::Chairs | Place::Card | Place::Reflection => None,
+        }
+    }
+
+    /// The next beat of this length, or what follows the model.
+    fn after_beats(&self, story: &Story) -> Option<Place> {
+        let deep = self.length == Length::Full || self.went_deeper(story);
+        if let Some(beat) = self.unseen_beat(story, deep) {
+            return Some(Place::Beat(beat));
+        }
+        let walked = story.scenarios.iter().any(|scenario| self.has_walked(scenario));
+        match self.length {
+            Length::Short if !walked && story.scenarios.len() > 1 => Some(Place::Chairs),
+            Length::Short => Some(Place::Card),
+            Length::Full => Some(self.after_scenario(story)),
+        }
+    }
+
+    /// In full, the next chair; then, and in short, the card.
+    fn after_scenario(&self, story: &Story) -> Place {
+        let next = story.scenarios.iter().find(|scenario| !self.has_walked(scenario));
+        match (self.length, next) {
+            (Length::Full, Some(scenario)) => Place::start_of(scenario),
+            _ => Place::Card,
+        }
+    }
+
+    fn at_end(&self, story: &Story) -> bool {
+        self.scene(story).is_some_and(crate::story::Scene::is_end)
+    }
+
+    fn has_walked(&self, scenario: &Scenario) -> bool {
+        self.trail
+            .iter()
+            .any(|place| matches!(place, Place::Scene { scenario: id, .. } if *id == scenario.id))
+    }
+
+    fn has_seen(&self, beat: BeatId) -> bool {
+        self.trail.contains(&Place::Beat(beat))
+    }
+
+    fn unseen_beat(&self, story: &Story, deep: bool) -> Option<BeatId> {
+        story
+            .beats()
+            .iter()
+            .filter(|beat| deep || beat.core)
+            .map(|beat| beat.id)
+            .find(|&beat| !self.has_seen(beat))
+    }
+
+    fn went_deeper(&self, story: &Story) -> bool {
+        story.beats().iter().any(|beat| !beat.core && self.has_seen(beat.id))
+    }
+
+    /// The next choice not taken and not yet looked at in this scenario, the paradox scene's first.
+    fn next_untaken(&self, story: &Story) -> Option<Place> {
+        let scenario = self.scenario(story)?;
+        let looking = matches!(self.place(), Place::Other { .. });
+        if !looking && !self.at_end(story) {
+            return None;
+        }
+        let taken: Vec<_> = self.taken(scenario).collect();
+        let met =
+            |paradox| taken.iter().map(|(scene, _)| *scene).filter(move |it| it.paradox == paradox);
+        met(true)
+            .chain(met(false))
+            .flat_map(|scene| Self::offers(scenario, scene).into_iter().map(move |it| (scene, it)))
+            .filter(|(scene, choice)| {
+                !taken.iter().any(|(at, id)| at.id == scene.id && *id == choice.id)
+            })
+            .map(|(scene, choice)| Place::Other {
+                scenario: scenario.id.clone(),
+                scene: scene.id.clone(),
+                choice: choice.id.clone(),
+            })
+            .find(|place| !self.trail.contains(place))
+    }
+}
+
+fn chairs(story: &Story) -> impl Iterator<Item = Way> {
+    story.scenarios.iter().map(|scenario| Way::Chair(scenario.id.clone()))
+}

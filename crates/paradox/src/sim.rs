@@ -1,0 +1,7 @@
+//! The models a reader plays with: a file per simulation, and the one source of chance they share.
+//!
+//! They use only `+ − × ÷ min max`, so a browser and a native test give the same numbers.
+
+pub mod line;
+pub mod random;
+pub mod shape;

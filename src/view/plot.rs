@@ -1,0 +1,192 @@
+//! A plot without numbers: sessions run along it, and a line is further from, or nearer to, how one
+//! wants to live.
+
+use super::element::{self, element, text};
+use super::screen::Screen;
+use super::words::fill;
+use paradox::pen::{Pen, Spot};
+use paradox::session::{Message, Played};
+use paradox::sim::line::{NINE_SEEDS, Point};
+use paradox::sim::shape::{Shape, height};
+use paradox::story::LineWords;
+use yew::prelude::*;
+
+/// The plot's own units. Its lines keep their width however it is stretched.
+const LEFT: f64 = 60.0;
+const ACROSS: f64 = 480.0;
+const FOOT: f64 = 286.0;
+const UP: f64 = 2.72;
+const BASE: f64 = 300.0;
+
+/// A line to draw or to read out: its name and its values, 0 to 100.
+pub(super) struct Series<'walk> {
+    pub(super) name: &'walk str,
+    pub(super) values: Vec<f64>,
+}
+
+/// What shows of a run.
+pub(super) fn shown(run: &[Point]) -> Vec<f64> {
+    run.iter().map(|point| point.shown).collect()
+}
+
+/// The ground under a run, on the same scale.
+pub(super) fn ground(run: &[Point]) -> Vec<f64> {
+    run.iter().map(|point| point.ground * 100.0).collect()
+}
+
+/// The reader's five points, joined up over `sessions + 1` points.
+pub(super) fn joined(drawn: [u8; 5], sessions: usize) -> Vec<f64> {
+    (0..=sessions)
+        .map(|session| {
+            let along = session as f64 / sessions as f64 * 4.0;
+            let from = (along as usize).min(3);
+            let (one, next) = (f64::from(drawn[from]), f64::from(drawn[from + 1]));
+            one + (next - one) * (along - from as f64)
+        })
+        .collect()
+}
+
+fn across(at: usize, of: usize) -> f64 {
+    LEFT + ACROSS * at as f64 / (of.max(2) - 1) as f64
+}
+
+fn up(value: f64) -> f64 {
+    FOOT - UP * value
+}
+
+fn spots(values: &[f64]) -> Vec<Spot> {
+    let spot = |(at, &value): (usize, &f64)| (across(at, values.len()), up(value));
+    values.iter().enumerate().map(spot).collect()
+}
+
+/// The path of a line through its values, straight from one session to the next.
+pub(super) fn line(values: &[f64]) -> String {
+    Pen::default().lines(&spots(values)).path()
+}
+
+/// The path of an area from a line down to the base.
+pub(super) fn area(values: &[f64]) -> String {
+    let right = LEFT + ACROSS;
+    Pen::default().lines(&spots(values)).through('L', &[(right, BASE), (LEFT, BASE)]).close().path()
+}
+
+/// The path of the reader's line: as a hand would draw it through five points.
+pub(super) fn curve(drawn: [u8; 5]) -> String {
+    let spots = spots(&drawn.map(f64::from));
+    let mut pen = Pen::default();
+    pen.through('M', &spots[..1]);
+    for at in 0..4_usize {
+        // Catmull–Rom: each end leans along the line between its neighbours.
+        let (before, from, to, after) =
+            (spots[at.saturating_sub(1)], spots[at], spots[at + 1], spots[(at + 2).min(4)]);
+        let one = (from.0 + (to.0 - before.0) / 6.0, from.1 + (to.1 - before.1) / 6.0);
+        let other = (to.0 - (after.0 - from.0) / 6.0, to.1 - (after.1 - from.1) / 6.0);
+        pen.through('C', &[one, other, to]);
+    }
+    pen.path()
+}
+
+/// One path of a plot.
+pub(super) fn path(key: &str, class: &'static str, data: String) -> Html {
+    element::path(key, class, data, None)
+}
+
+/// The drawing itself: its base, a faint upright at each quarter, and the paths on it.
+pub(super) fn canvas(paths: Vec<Html>) -> Html {
+    let quarters = "M60 14V296M180 14V296M300 14V296M420 14V296M540 14V296";
+    html! {
+        <svg
+            key="canvas"
+            class="plot__canvas"
+            viewBox="0 0 600 304"
+            preserveAspectRatio="none"
+            aria-hidden="true"
+        >
+            { path("base", "plot__base", "M36 300H564".into()) }
+            { path("quarters", "plot__quarters", quarters.into()) }
+            { element("g", "paths", "", paths) }
+        </svg>
+    }
+}
+
+/// A plot with its words: what up and down mean, where it starts and ends, and what it shows.
+pub(super) fn plot(words: &LineWords, mut layers: Vec<Html>, says: &str) -> Html {
+    layers.push(text("p", "far", "plot__word plot__word--low", &words.far));
+    let ends = vec![text("span", "first", "", &words.first), text("span", "last", "", &words.last)];
+    element(
+        "div",
+        "plot",
+        "plot",
+        vec![
+            text("p", "near", "plot__word", &words.near),
+            element("div", "layers", "plot__layers", layers),
+            element("p", "ends", "plot__ends", ends),
+            html! { <p key="says" class="caption" aria-live="polite">{ says }</p> },
+        ],
+    )
+}
+
+/// A key to the lines: a stroke of each, and its name.
+pub(super) fn key(lines: &[(&'static str, &str)]) -> Html {
+    let mut items = Vec::new();
+    for (class, name) in lines {
+        let swatch = html! {
+            <svg key="swatch" class="plot__swatch plot__canvas" viewBox="0 0 32 12" aria-hidden="true">
+                { path("stroke", class, "M1 6H31".into()) }
+            </svg>
+        };
+        items.push(element("li", name, "", vec![swatch, text("span", "name", "", name)]));
+    }
+    element("ul", "key", "plot__key note", items)
+}
+
+/// What a line does, in the pack's words.
+pub(super) fn describe(words: &LineWords, template: &str, values: &[f64]) -> String {
+    let shape = Shape::of(values);
+    let nine = NINE_SEEDS.len().to_string();
+    let values = [
+        ("count", nine.as_str()),
+        ("start", &words.heights[shape.start]),
+        ("course", &words.courses[shape.course as usize]),
+        ("end", &words.heights[shape.end]),
+    ];
+    fill(template, &values)
+}
+
+/// The picture as a table, on request. Heights are words here too.
+pub(super) fn table(screen: &Screen, words: &LineWords, series: &[Series]) -> Html {
+    let interface = screen.interface();
+    let open = screen.session.play().table;
+    let toggle = if open { &interface.table_hide } else { &interface.table };
+    let mut children = vec![screen.quiet(toggle, Message::Played(Played::TableToggled))];
+    if open {
+        children.push(html! {
+            <div key="scroll" class="table" tabindex="0" role="group" aria-label={interface.table.clone()}>
+                { element("table", "table", "", vec![head(words, series), rows(words, series)]) }
+            </div>
+        });
+    }
+    element("div", "table", "table-frame", children)
+}
+
+fn head(words: &LineWords, series: &[Series]) -> Html {
+    let cell = |words: &str| html! { <th key={words.to_owned()} scope="col">{ words }</th> };
+    let mut cells = vec![cell(&words.session)];
+    cells.extend(series.iter().map(|it| cell(it.name)));
+    element("thead", "head", "", vec![element("tr", "row", "", cells)])
+}
+
+fn rows(words: &LineWords, series: &[Series]) -> Html {
+    let count = series.iter().map(|it| it.values.len()).max().unwrap_or(0);
+    let mut rows = Vec::new();
+    for session in 0..count {
+        let number = session.to_string();
+        let mut cells = vec![html! { <th key="session" scope="row">{ number.clone() }</th> }];
+        for it in series {
+            let said = it.values.get(session).map_or("", |&value| &words.heights[height(value)]);
+            cells.push(text("td", it.name, "", said));
+        }
+        rows.push(element("tr", &number, "", cells));
+    }
+    element("tbody", "body", "", rows)
+}

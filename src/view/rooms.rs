@@ -1,0 +1,65 @@
+//! Four rooms side by side: the same nine people in each, covered after session four.
+
+use super::beat::{Drawing, many};
+use super::element::{actions, element, paragraphs, text};
+use super::own::check;
+use super::plot::{Series, canvas, describe, line, path, table};
+use super::screen::Screen;
+use paradox::session::{Played, Way};
+use paradox::sim::line::Settings;
+use paradox::story::{Beat, Line, LineWords};
+use yew::prelude::*;
+
+/// The first sessions, which the cover leaves in view: from before the first to after the fourth.
+const IN_VIEW: usize = 5;
+/// Flat at the back, round at the front: the D again, over all that comes later.
+const COVER: &str = "M564 6H232A77 147 0 0 0 232 298H564Z";
+
+/// The comparison of four rooms.
+pub(super) fn rooms(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
+    let words = &model.words;
+    let play = screen.session.play();
+    let mut series = Vec::new();
+    let mut rooms = Vec::new();
+    for (settings, room) in Settings::FOUR_ROOMS.iter().zip(&words.rooms) {
+        let (mut paths, mut middle) = many(settings);
+        paths.push(path("average", "plot__average", line(&middle)));
+        let says = if play.covered {
+            paths.push(path("cover", "plot__cover", COVER.into()));
+            middle.truncate(IN_VIEW);
+            words.says_covered.clone()
+        } else {
+            said_of(words, &middle)
+        };
+        let name =
+            vec![text("span", "name", "", &room.name), text("span", "holds", "note", &room.holds)];
+        rooms.push(html! {
+            <figure key={room.name.clone()} class="rooms__room">
+                { element("figcaption", "name", "rooms__name", name) }
+                { canvas(paths) }
+                { text("p", "says", "unseen", &says) }
+            </figure>
+        });
+        series.push(Series { name: &room.name, values: middle });
+    }
+
+    let mut said = paragraphs("text", &beat.lines);
+    said.push(check(screen, &words.cover, play.covered, Played::CoverToggled));
+    said.extend(beat.ask.as_ref().map(|ask| text("p", "ask", "ask", ask)));
+    if play.uncovered_once {
+        said.extend(beat.answer.as_ref().map(|answer| text("p", "answer", "lead", answer)));
+        said.extend(paragraphs("text", &beat.then));
+    }
+    said.push(actions(vec![screen.go(&beat.go, Way::Next)]));
+    let sense = vec![text("span", "near", "", &words.near), text("span", "far", "", &words.far)];
+    let picture = vec![
+        element("div", "rooms", "rooms", rooms),
+        element("p", "sense", "note plot__sense", sense),
+        table(screen, words, &series),
+    ];
+    Drawing { picture, words: said }
+}
+
+fn said_of(words: &LineWords, middle: &[f64]) -> String {
+    describe(words, &words.says_many, middle)
+}

@@ -1,0 +1,120 @@
+//! A scene: the room on one side; on the other what is told and said, and what a person might do.
+
+use super::choices::{choices, guesses, is_said, taken};
+use super::element::{actions, element, text};
+use super::lines::lines;
+use super::screen::{Screen, body};
+use super::stage::stage;
+use super::thoughts::thoughts;
+use super::two_lines::two_lines;
+use super::words::fill;
+use paradox::session::{Guess, Message, Place, Stage, Way};
+use paradox::story::{Choice, Scenario, Scene};
+use yew::prelude::*;
+
+/// The scene the reader is in.
+pub(super) fn scene(screen: &Screen) -> Html {
+    let story = screen.story();
+    let (Some(scenario), Some(scene)) =
+        (screen.session.scenario(story), screen.session.scene(story))
+    else {
+        // A place is only ever one the story has.
+        return body("nowhere".into(), "scene", vec![]);
+    };
+    let picture = match scene.drawing {
+        Some(_) => two_lines(screen),
+        None => stage(screen, scenario, scene),
+    };
+    let words = element("div", &scene.id, "spread__words", told(screen, scenario, scene));
+    body(format!("scenario {}", scenario.id), "scene spread", vec![picture, words])
+}
+
+fn told(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Html> {
+    let Place::Scene { stage, .. } = screen.session.place() else { return vec![] };
+    let fresh = *stage == Stage::Asked;
+    let arrival = if fresh { screen.arrival.clone() } else { NodeRef::default() };
+    let mut children = Vec::new();
+    if scenario.scenes[0].id == scene.id {
+        children.push(screen.heading(0, "title", &scenario.title, arrival));
+        children.push(text("p", "intro", "note", &scenario.intro));
+    } else {
+        children.push(screen.heading(0, "kicker", &scene.name, arrival));
+    }
+    let mut told = lines(&scene.lines);
+    if let Some(variant) = screen.session.variant(screen.story()) {
+        told.extend(lines(&variant.lines));
+    }
+    children.push(element("div", "told", "say", told));
+    let choice = screen.session.choice(screen.story());
+    children.extend(match (stage, choice) {
+        (Stage::Took(_), Some(choice)) => guess(screen, scenario, scene, choice),
+        (Stage::Heard(_, guess), Some(choice)) => heard(screen, scenario, choice, *guess),
+        _ if scene.is_end() => vec![ending(screen)],
+        _ => vec![
+            text("p", "prompt", "note prompt", &scenario.prompt),
+            choices(screen, scenario, scene),
+        ],
+    });
+    children
+}
+
+/// The ways on from the end of a story.
+fn ending(screen: &Screen) -> Html {
+    let interface = screen.interface();
+    let mut controls = Vec::new();
+    for way in screen.session.ways(screen.story()) {
+        controls.push(match way {
+            Way::Untaken => screen.quiet(&interface.untaken, Message::WentOn(way)),
+            _ => screen.go(&interface.go_on, way),
+        });
+    }
+    actions(controls)
+}
+
+/// What was said or done, why a person does that, and what followed.
+pub(super) fn followed(choice: &Choice) -> Vec<Html> {
+    let mut follows = vec![text("p", "reason", "reason", &choice.reason)];
+    follows.extend(lines(&choice.then));
+    follows
+}
+
+/// After a choice: what follows it, and a guess at the other's mind.
+fn guess(screen: &Screen, scenario: &Scenario, scene: &Scene, choice: &Choice) -> Vec<Html> {
+    let interface = screen.interface();
+    vec![
+        done(screen, choice),
+        taken(scenario.chair, choice),
+        screen.appeared("follows", "say follows", followed(choice)),
+        element("hr", "rule", "rule", vec![]),
+        text("p", "ask", "ask", &fill(&interface.guess, &[("name", scenario.other())])),
+        guesses(screen, scenario, scene, choice),
+        actions(vec![screen.quiet(&interface.guess_skip, Message::Guessed(Guess::Shown))]),
+    ]
+}
+
+/// Once both thoughts are out: how the guess sits beside them, and what the choice cost and opened.
+fn heard(screen: &Screen, scenario: &Scenario, choice: &Choice, guess: Guess) -> Vec<Html> {
+    let interface = screen.interface();
+    let mut told = vec![thoughts(interface, scenario, choice)];
+    match guess {
+        Guess::Same => told.push(text("p", "guessed", "note", &interface.guessed_same)),
+        Guess::Other => told.push(text("p", "guessed", "note", &interface.guessed_other)),
+        Guess::Shown => (),
+    }
+    told.extend(lines(&choice.after));
+    told.push(text("p", "opened", "opened", &choice.opened));
+    vec![
+        done(screen, choice),
+        taken(scenario.chair, choice),
+        element("div", "follows", "say follows", followed(choice)),
+        screen.appeared("heard", "say heard", told),
+        actions(vec![screen.go(&interface.go_on, Way::Next)]),
+    ]
+}
+
+/// Above a choice that was taken: whether it was said or done.
+fn done(screen: &Screen, choice: &Choice) -> Html {
+    let interface = screen.interface();
+    let above = if is_said(&choice.label) { &interface.you_said } else { &interface.you_did };
+    text("p", "above", "note prompt", above)
+}

@@ -1,0 +1,36 @@
+//! How the client's story ends, as a picture: what was counted, and the ground underneath.
+
+use super::element::element;
+use super::plot::{area, canvas, key, line, path, plot};
+use super::screen::Screen;
+use yew::prelude::*;
+
+/// What was counted: much the same all along.
+const COUNTED: [f64; 12] = [46.0, 45.0, 46.5, 44.0, 45.5, 43.0, 42.0, 43.5, 43.0, 44.5, 44.0, 45.0];
+
+/// Two lines: flat on top, and what rose beneath it, as far as it did.
+pub(super) fn two_lines(screen: &Screen) -> Html {
+    let story = screen.story();
+    let Some(model) = &story.line else { return element("div", "picture", "", vec![]) };
+    let words = &model.words;
+    let [ground, _] = screen.session.readings(story);
+    let height = 24.0 + 11.0 * f64::from(ground.clamp(0, 4));
+    let rising: Vec<f64> = (0..COUNTED.len())
+        .map(|at| {
+            let along = at as f64 / (COUNTED.len() - 1) as f64;
+            // Slow at first: ground is long in coming.
+            12.0 + (height - 12.0) * along * along.sqrt()
+        })
+        .collect();
+    let told = screen.session.variant(story).and_then(|variant| variant.picture.as_ref());
+    let says = told.or_else(|| screen.session.scene(story).map(|scene| &scene.picture));
+    let paths = vec![
+        path("ground", "plot__ground", area(&rising)),
+        path("counted", "plot__run", line(&COUNTED)),
+    ];
+    let children = vec![
+        plot(words, vec![canvas(paths)], says.map_or("", String::as_str)),
+        key(&[("plot__run", &words.shows), ("plot__ground", &words.ground)]),
+    ];
+    element("div", "picture", "spread__picture", children)
+}

@@ -1,0 +1,46 @@
+//! One path that was not taken: looked at, and left as it was.
+
+use super::choices::taken;
+use super::element::{actions, element, text};
+use super::lines::lines;
+use super::scene::followed;
+use super::screen::{Screen, body};
+use super::stage::stage;
+use super::thoughts::thoughts;
+use paradox::session::{Message, Way};
+use yew::prelude::*;
+
+/// What would have followed another choice.
+pub(super) fn untaken(screen: &Screen) -> Html {
+    let story = screen.story();
+    let interface = screen.interface();
+    let (Some(scenario), Some(scene), Some(choice)) =
+        (screen.session.scenario(story), screen.session.scene(story), screen.session.choice(story))
+    else {
+        // A place is only ever one the story has.
+        return body("nowhere".into(), "untaken", vec![]);
+    };
+    let mut after = vec![thoughts(interface, scenario, choice)];
+    after.extend(lines(&choice.after));
+    after.push(text("p", "opened", "opened", &choice.opened));
+    let mut controls = Vec::new();
+    for way in screen.session.ways(story) {
+        controls.push(match way {
+            Way::Untaken => screen.quiet(&interface.untaken_more, Message::WentOn(way)),
+            _ => screen.go(&interface.untaken_return, way),
+        });
+    }
+    let children = vec![
+        text("p", "above", "kicker", &interface.untaken_kicker),
+        screen.title(&scene.name),
+        element("div", "told", "say", lines(&scene.lines)),
+        taken(scenario.chair, choice),
+        element("div", "follows", "say follows", followed(choice)),
+        element("div", "heard", "say heard", after),
+        actions(controls),
+    ];
+    let key = screen.session.place().to_string();
+    let words = element("div", &key, "spread__words", children);
+    let picture = stage(screen, scenario, scene);
+    body(format!("scenario {}", scenario.id), "scene spread", vec![picture, words])
+}

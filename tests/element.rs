@@ -1,0 +1,2 @@
+//! wasm
+#![cfg(target_arch = "wasm32")]

@@ -1,0 +1,155 @@
+//! The layout of what is shipped, made from what Trunk and the authors' command leave.
+//!
+//! Trunk calls this at the end of each build, on the folder it is about to publish. Everything
+//! below `v1/<version>/` is named by its content, so that a browser may keep it for ever.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Map, Value, json};
+
+use crate::dist::files;
+use crate::installed::{self, short_hash};
+use crate::page;
+use crate::place;
+use crate::program::{minutes, output, run};
+
+/// The version of the workspace, and so of all that is shipped.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Arranges Trunk's staging folder.
+pub fn lay() -> Result<()> {
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).context(
+        "`lay` works on Trunk's staging folder, so Trunk calls it: try `cargo xtask dist`",
+    )?;
+    let project = place::project()?;
+    let esbuild = Esbuild::find()?;
+    let shelf = staging.join("v1").join(VERSION);
+    fs::create_dir_all(&shelf).with_context(|| format!("{} could not be made", shelf.display()))?;
+    let compiled = staging.join("compiled");
+    compile(&project, &compiled)?;
+
+    let wasm = the_only(&staging, "wasm")?;
+    let glue = the_only(&staging, "js")?;
+    let manifest = json!({
+        "version": VERSION,
+        "glue": put(&shelf, "both-true-", ".js", &esbuild.bundle(&glue, &[])?)?,
+        "wasm": put(&shelf, "both-true-", "_bg.wasm", &fs::read(&wasm)?)?,
+        "styles": put(&shelf, "both-true-", ".css",
+            &esbuild.bundle(&project.join("styles/main.css"), &[])?)?,
+        "packs": packs(&compiled.join("packs"), &shelf)?,
+        "words": words(&compiled.join("words"))?,
+    });
+    let constant = format!("--define:__BOTH_TRUE__={manifest}");
+    let loader = esbuild.bundle(&project.join("src/embed/define.js"), &[&constant])?;
+    fs::write(staging.join("v1/both-true.js"), loader)?;
+
+    let index = staging.join("index.html");
+    let page = fs::read_to_string(&index).context("Trunk left no index.html")?;
+    let filled = page::fill(&page, |language, paradox| {
+        let text = compiled.join("text").join(language).join(format!("{paradox}.html"));
+        fs::read_to_string(text).with_context(|| {
+            format!("index.html asks for `{paradox}` in `{language}`, which content/ does not have")
+        })
+    })?;
+    fs::write(&index, page::without_trunk_links(&filled))?;
+
+    for used in [wasm, glue] {
+        fs::remove_file(used)?;
+    }
+    fs::remove_dir_all(compiled)?;
+    // Scripts of crates, if there were any: they are in the bundled glue.
+    let snippets = staging.join("snippets");
+    if snippets.exists() {
+        fs::remove_dir_all(snippets)?;
+    }
+    Ok(())
+}
+
+/// Lets the authors' command turn words into packs, texts and labels; it reports its own mistakes.
+fn compile(project: &Path, compiled: &Path) -> Result<()> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["run", "--quiet", "--package", "author", "--bin", "both-true", "--"]);
+    cargo.args(["compile", "content/", "--out"]).arg(compiled).current_dir(project);
+    run(cargo, minutes(15)).context("content/ was not compiled; its mistakes are shown above")
+}
+
+/// Puts every pack on the shelf, and lists them by language and paradox.
+fn packs(compiled: &Path, shelf: &Path) -> Result<Map<String, Value>> {
+    let mut packs = Map::new();
+    for file in files(compiled)? {
+        let name = file.strip_prefix(compiled)?.with_extension("");
+        let name = name.to_str().context("a pack's name is not plain text")?;
+        let content = fs::read(&file)?;
+        packs.insert(
+            name.to_owned(),
+            put(shelf, &format!("packs/{name}."), ".json", &content)?.into(),
+        );
+    }
+    Ok(packs)
+}
+
+/// The words of the element itself, by language: it needs them before anything else has come.
+fn words(compiled: &Path) -> Result<Map<String, Value>> {
+    let mut words = Map::new();
+    for file in files(compiled)? {
+        let language = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let content = serde_json::from_slice(&fs::read(&file)?)
+            .with_context(|| format!("the compiled words of `{language}` are not JSON"))?;
+        words.insert(language, content);
+    }
+    Ok(words)
+}
+
+/// Writes a file named by its content, and says its name.
+fn put(shelf: &Path, before: &str, after: &str, content: &[u8]) -> Result<String> {
+    let name = format!("{before}{}{after}", short_hash(content));
+    let path = shelf.join(&name);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(&path, content)
+        .with_context(|| format!("{} could not be written", path.display()))?;
+    Ok(name)
+}
+
+fn the_only(folder: &Path, extension: &str) -> Result<PathBuf> {
+    let mut found: Vec<_> = fs::read_dir(folder)?
+        .filter_map(|it| Some(it.ok()?.path()))
+        .filter(|it| it.extension().is_some_and(|it| it == extension))
+        .collect();
+    match found.pop() {
+        Some(file) if found.is_empty() => Ok(file),
+        Some(_) => bail!("Trunk left several .{extension} files where one was expected"),
+        None => bail!("Trunk left no .{extension} file: is the widget linked in index.html?"),
+    }
+}
+
+/// The bundler and minifier.
+struct Esbuild {
+    program: PathBuf,
+}
+
+impl Esbuild {
+    fn find() -> Result<Self> {
+        Ok(Self { program: installed::BUILDERS.folder()?.join(".bin/esbuild") })
+    }
+
+    /// One file with all it imports, as small as it gets.
+    fn bundle(&self, file: &Path, more: &[&str]) -> Result<Vec<u8>> {
+        let mut esbuild = Command::new(&self.program);
+        esbuild.arg(file).args(more).args([
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            "--target=es2022",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+        ]);
+        Ok(output(esbuild)?.into_bytes())
+    }
+}

@@ -1,0 +1,3 @@
+//! The part of the project's commands that tests share: a server for what `dist` builds.
+
+pub mod serve;

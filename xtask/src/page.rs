@@ -1,0 +1,119 @@
+//! The demo page: each empty `<both-true>` gets its walk as plain HTML, for readers without
+//! scripts, and what only Trunk had to read is taken out.
+//!
+//! The page is our own, so this looks for tags alone and leaves the rest as it is.
+
+use anyhow::{Context, Result};
+
+/// Fills every empty element that names a paradox with what `text` gives for its language and it.
+pub fn fill(page: &str, text: impl Fn(&str, &str) -> Result<String>) -> Result<String> {
+    let page_language = tags(page, "<html").next().and_then(|it| attribute(it.tag, "lang"));
+    let mut filled = String::with_capacity(page.len());
+    let mut copied = 0;
+    for Found { tag, end, .. } in tags(page, "<both-true") {
+        let gap = page[end..].len() - page[end..].trim_start().len();
+        let Some(paradox) = attribute(tag, "paradox") else { continue };
+        if !page[end + gap..].starts_with("</both-true>") {
+            continue;
+        }
+        let language = attribute(tag, "lang").or(page_language).unwrap_or("en");
+        // Words are kept by language, whatever the region: `en-GB` reads `en`.
+        let language = language.split_once('-').map_or(language, |(language, _)| language);
+        filled.push_str(&page[copied..end]);
+        filled.push_str(&text(language, paradox).context("the fallback is missing")?);
+        copied = end + gap;
+    }
+    filled.push_str(&page[copied..]);
+    Ok(filled)
+}
+
+/// Takes out the links meant for Trunk, with their lines. It leaves the widget's when it is told
+/// to inject no scripts.
+pub fn without_trunk_links(page: &str) -> String {
+    let mut rest = page;
+    let mut cleared = String::with_capacity(page.len());
+    while let Some(Found { start, end, .. }) = tags(rest, "<link")
+        .find(|it| it.tag.split_whitespace().any(|it| it.starts_with("data-trunk")))
+    {
+        cleared.push_str(rest[..start].trim_end());
+        rest = &rest[end..];
+    }
+    cleared + rest
+}
+
+struct Found<'a> {
+    /// What stands between the tag's name and its `>`.
+    tag: &'a str,
+    /// Where the tag starts in the page.
+    start: usize,
+    /// Where the tag ends in the page.
+    end: usize,
+}
+
+fn tags<'a>(page: &'a str, start: &'a str) -> impl Iterator<Item = Found<'a>> {
+    page.match_indices(start).filter_map(move |(at, _)| {
+        let inside = at + start.len();
+        let whole_name = page[inside..].starts_with(|it: char| it.is_whitespace() || it == '>');
+        let length = page[inside..].find('>').filter(|_| whole_name)?;
+        Some(Found { tag: &page[inside..inside + length], start: at, end: inside + length + 1 })
+    })
+}
+
+/// A quoted attribute's value.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let mut rest = tag;
+    loop {
+        let (before, after) = rest.split_once('=')?;
+        let quote = after.chars().next().filter(|it| matches!(it, '"' | '\''))?;
+        let (value, next) = after[1..].split_once(quote)?;
+        if before.split_whitespace().last() == Some(name) {
+            return Some(value);
+        }
+        rest = next;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(page: &str, expected: &str) {
+        let text = |language: &str, paradox: &str| Ok(format!("[{language} {paradox}]"));
+        assert_eq!(fill(page, text).expect("every text exists"), expected);
+    }
+
+    #[test]
+    fn an_empty_element_is_filled() {
+        check(
+            r#"<both-true mode="read" paradox="change">  </both-true>."#,
+            r#"<both-true mode="read" paradox="change">[en change]</both-true>."#,
+        );
+    }
+
+    #[test]
+    fn the_nearest_language_counts() {
+        check(
+            "<html lang='de-AT'><both-true paradox='a'></both-true><both-true lang='fr' paradox='b'></both-true>",
+            "<html lang='de-AT'><both-true paradox='a'>[de a]</both-true><both-true lang='fr' paradox='b'>[fr b]</both-true>",
+        );
+    }
+
+    #[test]
+    fn what_trunk_reads_is_not_shipped() {
+        let page = "<head>\n  <link data-trunk rel=\"rust\">\n  <link rel=\"icon\">\n</head>";
+        assert_eq!(without_trunk_links(page), "<head>\n  <link rel=\"icon\">\n</head>");
+    }
+
+    #[test]
+    fn an_element_with_content_or_without_a_paradox_stays() {
+        for page in [
+            r#"<both-true paradox="change"><p>Mine</p></both-true>"#,
+            "<both-true></both-true>",
+            r#"<both-true-frame paradox="change"></both-true-frame>"#,
+            "&lt;both-true paradox=\"change\"></both-true>",
+        ] {
+            check(page, page);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The weight of what is shipped, held against a budget per kind.
+//!
+//! A budget counts brotli bytes, as a host sends them; 1 KB is 1000 bytes.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail, ensure};
+use flate2::{Compression, write::GzEncoder};
+
+use crate::dist::files;
+use crate::place;
+
+/// What may be on the shelf: a kind, how its files end, and its budget.
+const BUDGETS: &[(&str, &str, usize)] = &[
+    ("loader", "both-true.js", 2_000),
+    ("glue", ".js", 5_000),
+    ("styles", ".css", 6_000),
+    ("wasm", ".wasm", 100_000),
+    ("pack", ".json", 15_000),
+];
+
+/// Prints the table, and fails if anything is over its budget.
+pub fn sizes() -> Result<()> {
+    let shelf = place::dist()?.join("v1");
+    ensure!(shelf.is_dir(), "there is nothing to weigh yet: build it with `cargo xtask dist`");
+    println!("{:<46}{:>9}{:>9}{:>9}{:>9}", "bytes", "raw", "gzip", "brotli", "budget");
+    let (mut over, mut seen) = (Vec::new(), Vec::new());
+    for file in files(&shelf)? {
+        let name = file.strip_prefix(&shelf)?.to_string_lossy().into_owned();
+        let (kind, budget) =
+            budget(&name).with_context(|| format!("v1/{name} is shipped and has no budget"))?;
+        let weight = Weight::of(&file)?;
+        let Weight { raw, gzip, brotli } = weight;
+        let verdict = if brotli > budget { "  over" } else { "" };
+        println!("{name:<46}{raw:>9}{gzip:>9}{brotli:>9}{budget:>9}{verdict}");
+        seen.push(kind);
+        if brotli > budget {
+            over.push(format!("the {kind} by {} bytes", brotli - budget));
+        }
+    }
+    if let Some((missing, ..)) = BUDGETS.iter().find(|(kind, ..)| !seen.contains(kind)) {
+        bail!("dist/ has no {missing}: build it with `cargo xtask dist`");
+    }
+    ensure!(over.is_empty(), "over budget: {}", over.join(", "));
+    Ok(())
+}
+
+/// The kind and budget of a file, by its name below `v1/`.
+fn budget(name: &str) -> Option<(&'static str, usize)> {
+    let kind = BUDGETS
+        .iter()
+        .find(|(_, end, _)| if end.starts_with('.') { name.ends_with(end) } else { name == *end });
+    kind.map(|&(kind, _, budget)| (kind, budget))
+}
+
+struct Weight {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl Weight {
+    fn of(file: &Path) -> Result<Self> {
+        let content = fs::read(file)?;
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(&content)?;
+        let mut brotli = Vec::new();
+        let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+        brotli::BrotliCompress(&mut content.as_slice(), &mut brotli, &params)?;
+        Ok(Self { raw: content.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_loader_and_the_glue_are_told_apart() {
+        assert_eq!(budget("both-true.js"), Some(("loader", 2_000)));
+        assert_eq!(budget("0.1.0/both-true-0a1b.js"), Some(("glue", 5_000)));
+        assert_eq!(budget("0.1.0/readme.md"), None);
+    }
+}
