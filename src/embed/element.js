@@ -227,11 +227,10 @@ export class BothTrue extends HTMLElement {
 
   // Called when the element's top or all of it enters or leaves the view, and when it
   // is clicked. A click and not pointerdown: a finger put down may mean to scroll, and a
-  // link that is pressed must still be there when it is let go.
-  #look = ({ type }) => {
+  // link that is pressed must still be there when it is let go. Only a click has a type.
+  #look = ({ type: pressed }) => {
     const { top, bottom } = this.getBoundingClientRect();
     const below = top - innerHeight;
-    const pressed = type === 'click';
     // Who has been in the middle of a walk need not ask for it again.
     if (
       this.#state === 'idle' &&

@@ -51,10 +51,10 @@ pub(super) fn rooms(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
         said.extend(paragraphs("text", &beat.then));
     }
     said.push(actions(vec![screen.go(&beat.go, Way::Next)]));
-    let sense = vec![text("span", "near", "", &words.near), text("span", "far", "", &words.far)];
     let picture = vec![
+        text("p", "near", "plot__word", &words.near),
         element("div", "rooms", "rooms", rooms),
-        element("p", "sense", "note plot__sense", sense),
+        text("p", "far", "plot__word", &words.far),
         table(screen, words, &series),
     ];
     Drawing { picture, words: said }

@@ -13,7 +13,7 @@ use paradox::story::{
 /// The walk of `story`, with headings from `level` down.
 pub fn fragment(story: &Story, interface: &Interface, level: u8) -> String {
     let mut page = Page { html: String::new(), interface, level };
-    page.push(&format!("<p slot=\"status\">{}</p>", escape(&interface.idle)));
+    page.push(&format!("<div slot=\"status\">{}</div>", escape(&interface.idle)));
     page.heading(0, &story.door.title);
     page.paragraph(&story.door.lead);
     page.paragraph(&story.door.note);

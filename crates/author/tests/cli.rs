@@ -202,7 +202,7 @@ fn the_plain_text_of_a_walk_is_whole_and_cannot_break_its_page() {
     let output = run(&["compile", text(&content), "--out", text(&folder)]);
     assert_eq!(output.status.code(), Some(0), "{}", stdout(&output));
     let html = fs::read_to_string(folder.join("text/en/change.html")).expect("the text");
-    assert!(html.starts_with("<p slot=\"status\">"));
+    assert!(html.starts_with("<div slot=\"status\">"));
     assert!(html.contains("<li>&lt;b id=&quot;x&quot;&gt;A &amp; B&lt;/b&gt;</li>"));
     for unwanted in ["id=", "class=", "style="] {
         let marked_up = html.replace("&lt;b id=&quot;", "");
