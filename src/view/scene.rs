@@ -40,11 +40,7 @@ fn told(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Html> {
     } else {
         children.push(screen.heading(0, "kicker", &scene.name, arrival));
     }
-    let mut told = lines(&scene.lines);
-    if let Some(variant) = screen.session.variant(screen.story()) {
-        told.extend(lines(&variant.lines));
-    }
-    children.push(element("div", "told", "say", told));
+    children.push(before(screen, scene));
     let choice = screen.session.choice(screen.story());
     children.extend(match (stage, choice) {
         (Stage::Took(_), Some(choice)) => guess(screen, scenario, scene, choice),
@@ -56,6 +52,15 @@ fn told(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Html> {
         ],
     });
     children
+}
+
+/// What is told and said before anyone does anything.
+pub(super) fn before(screen: &Screen, scene: &Scene) -> Html {
+    let mut told = lines(&scene.lines);
+    if let Some(variant) = screen.session.variant(screen.story()) {
+        told.extend(lines(&variant.lines));
+    }
+    element("div", "told", "say", told)
 }
 
 /// The ways on from the end of a story.
@@ -85,8 +90,7 @@ fn guess(screen: &Screen, scenario: &Scenario, scene: &Scene, choice: &Choice) -
         done(screen, choice),
         taken(scenario.chair, choice),
         screen.appeared("follows", "say follows", followed(choice)),
-        element("hr", "rule", "rule", vec![]),
-        text("p", "ask", "ask", &fill(&interface.guess, &[("name", scenario.other())])),
+        text("p", "ask", "ask ask--guess", &fill(&interface.guess, &[("name", scenario.other())])),
         guesses(screen, scenario, scene, choice),
         actions(vec![screen.quiet(&interface.guess_skip, Message::Guessed(Guess::Shown))]),
     ]

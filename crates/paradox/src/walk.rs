@@ -189,9 +189,11 @@ fn in_scene(story: &Story, scenario: &Scenario, session: &Session) -> Vec<String
     let Some(scene) = session.scene(story) else { return Vec::new() };
     let mut shown: Vec<String> = scene.lines.clone();
     shown.extend(session.variant(story).map(|it| it.lines.clone()).unwrap_or_default());
-    let levels = session.readings(story).map(crate::story::Reading::level);
-    for (reading, level) in scenario.readings.iter().zip(levels) {
-        shown.push(reading.levels[level].clone());
+    if scene.drawing.is_none() {
+        let levels = session.readings(story).map(crate::story::Reading::level);
+        for (reading, level) in scenario.readings.iter().zip(levels) {
+            shown.push(reading.levels[level].clone());
+        }
     }
     let Some(choice) = session.choice(story) else {
         shown.extend(Session::offers(scenario, scene).iter().map(|choice| choice.label.clone()));

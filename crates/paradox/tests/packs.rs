@@ -133,7 +133,8 @@ fn the_end_of_a_file_cut_short_anywhere_is_a_mistake_and_not_a_crash() {
 
 #[test]
 fn a_story_read_from_toml_survives_the_way_to_a_page() {
-    let story = good();
+    // Notes for a group's leader are not for a page.
+    let story = Story { facilitator: None, ..good() };
     let interface = pack::interface(&interface(|_, text| text.to_owned()), &rules());
     let pack = Pack { story, interface: interface.expect("good words") };
     let json = serde_json::to_string(&pack).expect("json");

@@ -2,17 +2,20 @@
 
 use paradox::pack::{self, Rules};
 use paradox::story::Pack;
+use std::path::Path;
 use std::sync::OnceLock;
 
 /// The paradox of change, in English.
 pub fn pack() -> &'static Pack {
     static PACK: OnceLock<Pack> = OnceLock::new();
     PACK.get_or_init(|| {
-        let content = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/en");
-        let read = |file: &str| {
-            let path = format!("{content}/{file}");
-            std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
-        };
+        let mut folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+        let content = folders.find_map(|folder| {
+            let content = folder.join("content/en");
+            content.is_dir().then_some(content)
+        });
+        let content = content.expect("content/en stands at the top of the project");
+        let read = |file: &str| std::fs::read_to_string(content.join(file)).expect("words to read");
         let rules = Rules::default();
         let story = pack::story(&read("change.toml"), &rules).unwrap_or_else(|it| panic!("{it:?}"));
         let interface =
