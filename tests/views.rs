@@ -92,7 +92,7 @@ fn every_screen_has_a_heading_to_arrive_at_and_a_way_to_pause() {
     for session in every_screen() {
         let html = html(&session.save(), 3);
         assert!(html.contains("<h3"), "{}: no heading", session.place());
-        assert!(html.contains("tabindex=\"-1\""), "{}: nowhere to arrive", session.place());
+        assert!(html.contains("tabindex=\"-1\""), "{}: nowhere to arrive\n{html}", session.place());
         assert!(html.contains(&pack().interface.pause), "{}: no pause", session.place());
     }
 }

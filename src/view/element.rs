@@ -40,12 +40,33 @@ pub(super) fn path(key: &str, class: &'static str, data: String, width: Option<S
     path.set_attributes(Attributes::Dynamic {
         keys: &["class", "d", "stroke-width"],
         values: Box::new([
-            Some(AttributeOrProperty::Static(class)),
+            Some(AttributeOrProperty::Attribute(AttrValue::Static(class))),
             Some(AttributeOrProperty::Attribute(data.into())),
             width.map(|width| AttributeOrProperty::Attribute(width.into())),
         ]),
     });
     path.into()
+}
+
+/// An element to which a reader may be brought, though no key leads there.
+pub(super) fn arrival(
+    tag: String,
+    key: &'static str,
+    class: &'static str,
+    child: Html,
+    at: NodeRef,
+) -> Html {
+    let mut element = VTag::new(tag);
+    element.key = Some(key.into());
+    element.node_ref = at;
+    element.set_attributes(Attributes::Dynamic {
+        keys: &["class", "tabindex"],
+        values: Box::new(
+            [class, "-1"].map(|it| Some(AttributeOrProperty::Attribute(AttrValue::Static(it)))),
+        ),
+    });
+    element.add_child(child);
+    element.into()
 }
 
 fn holding(tag: &'static str, key: &str, class: &str, child: Html) -> Html {

@@ -1,6 +1,6 @@
 //! What every screen is given, and the few controls they all share.
 
-use super::element::list;
+use super::element::{arrival, list};
 use paradox::interface::Interface;
 use paradox::session::{Message, Session, Way};
 use paradox::story::{Pack, Story};
@@ -39,11 +39,7 @@ impl<'walk> Screen<'walk> {
     /// A heading, some levels below the widget's own, to which a reader may be brought.
     pub(super) fn heading(&self, below: u8, class: &'static str, words: &str, at: NodeRef) -> Html {
         let level = (self.level + below).min(6);
-        html! {
-            <@{format!("h{level}")} key={class} class={class} tabindex="-1" ref={at}>
-                { words }
-            </@>
-        }
+        arrival(format!("h{level}"), class, class, words.to_owned().into(), at)
     }
 
     /// A small heading, one level down.
@@ -58,11 +54,7 @@ impl<'walk> Screen<'walk> {
         class: &'static str,
         children: Vec<Html>,
     ) -> Html {
-        html! {
-            <div key={key} class={class} tabindex="-1" ref={self.arrival.clone()}>
-                { list(children) }
-            </div>
-        }
+        arrival("div".into(), key, class, list(children), self.arrival.clone())
     }
 
     /// The control that leads naturally on.

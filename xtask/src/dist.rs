@@ -71,13 +71,14 @@ fn trunk(toolchain: &Toolchain) -> Result<Command> {
 fn unnamed_paths() -> Result<String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
-    let mut flags = format!("--remap-path-prefix={}=.", place::project()?.display());
+    let renamed = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    let mut flags = vec![renamed(&place::project()?, ".")];
     for registry in home.iter().flat_map(|home| std::fs::read_dir(home.join("registry/src"))) {
         for source in registry.flatten() {
-            flags += &format!(" --remap-path-prefix={}=crates", source.path().display());
+            flags.push(renamed(&source.path(), "crates"));
         }
     }
-    Ok(flags)
+    Ok(flags.join(" "))
 }
 
 fn stamp() -> Result<PathBuf> {

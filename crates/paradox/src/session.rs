@@ -268,7 +268,7 @@ impl Session {
         let decoy = &scenario.decoys[(chance % scenario.decoys.len() as u64) as usize];
         let same = (Guess::Same, scenario.others_thought(choice));
         let other = (Guess::Other, decoy.as_str());
-        if (chance >> 32) % 2 == 0 { [same, other] } else { [other, same] }
+        if (chance >> 32).is_multiple_of(2) { [same, other] } else { [other, same] }
     }
 
     /// The walk as text, to be kept: ids alone, and the line that was drawn.

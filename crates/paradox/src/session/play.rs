@@ -3,6 +3,7 @@
 use crate::sim::line::Settings;
 
 /// The reader's hand on *The line you can't draw*.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch under the reader's hand")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Play {
     /// The five points of the reader's line, 0 to 100, first to last.
@@ -90,6 +91,7 @@ impl Default for Play {
 
 impl Play {
     /// The play after `played`.
+    #[must_use]
     pub fn update(mut self, played: Played) -> Self {
         match played {
             Played::PointMoved(which, height) => {

@@ -29,9 +29,10 @@ impl Session {
     pub fn ways(&self, story: &Story) -> Vec<Way> {
         let mut ways = match self.place() {
             Place::Door => vec![Way::Next, Way::Summary, Way::Skip],
-            Place::Summary | Place::Beat(_) => vec![Way::Next],
+            Place::Summary | Place::Beat(_) | Place::Scene { stage: Stage::Heard(..), .. } => {
+                vec![Way::Next]
+            }
             Place::Chairs => chairs(story).chain([Way::Card]).collect(),
-            Place::Scene { stage: Stage::Heard(..), .. } => vec![Way::Next],
             Place::Scene { .. } if self.at_end(story) => vec![Way::Next, Way::Untaken],
             Place::Scene { .. } => vec![],
             Place::Other { .. } => vec![Way::Next, Way::Untaken],
@@ -81,8 +82,7 @@ impl Session {
 
     fn next(&self, story: &Story) -> Option<Place> {
         match self.place() {
-            Place::Door | Place::Summary => self.after_beats(story),
-            Place::Beat(_) => self.after_beats(story),
+            Place::Door | Place::Summary | Place::Beat(_) => Some(self.after_beats(story)),
             Place::Scene { scenario, scene, stage } => {
                 let scenario = story.scenario(scenario)?;
                 match stage {
@@ -100,16 +100,16 @@ impl Session {
     }
 
     /// The next beat of this length, or what follows the model.
-    fn after_beats(&self, story: &Story) -> Option<Place> {
+    fn after_beats(&self, story: &Story) -> Place {
         let deep = self.length == Length::Full || self.went_deeper(story);
         if let Some(beat) = self.unseen_beat(story, deep) {
-            return Some(Place::Beat(beat));
+            return Place::Beat(beat);
         }
         let walked = story.scenarios.iter().any(|scenario| self.has_walked(scenario));
         match self.length {
-            Length::Short if !walked && story.scenarios.len() > 1 => Some(Place::Chairs),
-            Length::Short => Some(Place::Card),
-            Length::Full => Some(self.after_scenario(story)),
+            Length::Short if !walked && story.scenarios.len() > 1 => Place::Chairs,
+            Length::Short => Place::Card,
+            Length::Full => self.after_scenario(story),
         }
     }
 

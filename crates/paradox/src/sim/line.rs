@@ -77,22 +77,28 @@ fn share(value: f64) -> f64 {
 /// The same seed and settings give the same run on every machine. Settings outside their ranges are
 /// brought to the nearest end.
 pub fn run(seed: u64, settings: &Settings) -> Vec<Point> {
-    let sessions = settings.sessions.clamp(6, 40);
-    let (push, room) = (share(settings.push), share(settings.room));
-    let will = 0.4 + 0.6 * share(settings.motivation);
     let mut random = Random::new(seed);
-    // How hard this person finds being pushed, and how fast ground grows for them.
-    let reactance = 0.2 + 0.8 * random.uniform();
-    let pace = 0.5 + random.uniform();
-
+    let person = Person::draw(&mut random, settings);
     let relationship = share(settings.relationship);
     let mut now = Point { shown: START, ground: 0.15 * relationship, relationship };
     let mut points = vec![now];
-    for session in 0..sessions {
-        now = step(now, Week::draw(&mut random), session, reactance, pace, push, room, will);
+    for session in 0..settings.sessions.clamp(6, 40) {
+        now = person.step(now, &Week::draw(&mut random), session);
         points.push(now);
     }
     points
+}
+
+/// Someone in a room: what stays the same from week to week.
+struct Person {
+    /// How hard this person finds being pushed, .2 to 1.
+    reactance: f64,
+    /// How fast ground grows for them, .5 to 1.5.
+    pace: f64,
+    push: f64,
+    room: f64,
+    /// How much of their motivation reaches the week, .4 to 1.
+    will: f64,
 }
 
 /// The chance that one session holds. All six are drawn whatever happens, so runs stay comparable.
@@ -118,38 +124,42 @@ impl Week {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the formula's own letters, used once")]
-fn step(
-    now: Point,
-    week: Week,
-    session: u32,
-    reactance: f64,
-    pace: f64,
-    push: f64,
-    room: f64,
-    will: f64,
-) -> Point {
-    let strain = reactance * f64::max(0.0, push - (room + now.relationship) / 2.0);
-    let relationship = share(
-        now.relationship + 0.06 * (room - now.relationship) * 0.5 - 0.04 * strain
-            + 0.03 * week.bond,
-    );
-    let goal = share(room * (0.3 + 0.7 * relationship) - 0.5 * strain);
-    let ground = share(now.ground + 0.14 * pace * (goal - now.ground) + 0.05 * week.soil);
-    let headroom = 1.0 - now.shown / CEILING;
-
-    let mut change = 0.4 * will;
-    change += 2.0 * push * will * f64::max(0.0, 1.0 - f64::from(session) / 6.0);
-    change += 2.4 * ground * will * (0.5 + push) * headroom;
-    change -= 3.5 * room * f64::max(0.0, 0.35 - ground);
-    change -= 0.35 * strain;
-    change += 6.0 * week.life;
-    if week.leap < 0.36 * ground * ground * will {
-        change += (7.0 + 11.0 * week.size) * headroom;
-    } else if week.setback < 0.06 + 0.06 * strain {
-        change -= 4.0 + 7.0 * week.size;
+impl Person {
+    fn draw(random: &mut Random, settings: &Settings) -> Self {
+        Self {
+            reactance: 0.2 + 0.8 * random.uniform(),
+            pace: 0.5 + random.uniform(),
+            push: share(settings.push),
+            room: share(settings.room),
+            will: 0.4 + 0.6 * share(settings.motivation),
+        }
     }
-    Point { shown: (now.shown + change).clamp(0.0, 100.0), ground, relationship }
+
+    fn step(&self, now: Point, week: &Week, session: u32) -> Point {
+        let Self { reactance, pace, push, room, will } = *self;
+        let carried = f64::midpoint(room, now.relationship);
+        let strain = reactance * f64::max(0.0, push - carried);
+        let relationship = share(
+            now.relationship + 0.06 * (room - now.relationship) * 0.5 - 0.04 * strain
+                + 0.03 * week.bond,
+        );
+        let goal = share(room * (0.3 + 0.7 * relationship) - 0.5 * strain);
+        let ground = share(now.ground + 0.14 * pace * (goal - now.ground) + 0.05 * week.soil);
+        let headroom = 1.0 - now.shown / CEILING;
+
+        let mut change = 0.4 * will;
+        change += 2.0 * push * will * f64::max(0.0, 1.0 - f64::from(session) / 6.0);
+        change += 2.4 * ground * will * (0.5 + push) * headroom;
+        change -= 3.5 * room * f64::max(0.0, 0.35 - ground);
+        change -= 0.35 * strain;
+        change += 6.0 * week.life;
+        if week.leap < 0.36 * ground * ground * will {
+            change += (7.0 + 11.0 * week.size) * headroom;
+        } else if week.setback < 0.06 + 0.06 * strain {
+            change -= 4.0 + 7.0 * week.size;
+        }
+        Point { shown: (now.shown + change).clamp(0.0, 100.0), ground, relationship }
+    }
 }
 
 /// The average of some runs of one length: true of all of them, walked by none.
