@@ -31,7 +31,7 @@ use paradox::session::{Length, Message, Place, Session, Sheet};
 use paradox::story::Pack;
 use screen::Screen;
 use std::rc::Rc;
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 /// What happened that a host may want to hear of.
@@ -94,18 +94,22 @@ pub struct Walk {
     send: Callback<Message>,
     /// What the reader should be brought to, now that it has appeared.
     arrival: NodeRef,
-    /// Where the reader was before a sheet was opened.
-    pause: NodeRef,
+    /// The controls that open a sheet: Pause, and the path so far.
+    openers: [NodeRef; 2],
+    /// Where a screen begins.
+    top: NodeRef,
     /// Set when something new has appeared that focus should move to.
     arrived: Option<Arrival>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum Arrival {
-    /// New words to read.
-    New,
-    /// Back from a sheet, to the control that opens it.
-    Returned,
+    /// A new screen, from its top.
+    Screen,
+    /// Something new on the same screen.
+    Within,
+    /// Back from a sheet, to the control that opened it.
+    Returned(usize),
 }
 
 impl Component for Walk {
@@ -117,7 +121,8 @@ impl Component for Walk {
             session: begin(ctx.props()),
             send: ctx.link().callback(|message| message),
             arrival: NodeRef::default(),
-            pause: NodeRef::default(),
+            openers: Default::default(),
+            top: NodeRef::default(),
             arrived: None,
         }
     }
@@ -147,6 +152,7 @@ impl Component for Walk {
             session: &self.session,
             send: &self.send,
             arrival: &self.arrival,
+            openers: &self.openers,
             level: props.heading_level,
         };
         let interface = &props.pack.interface;
@@ -160,9 +166,10 @@ impl Component for Walk {
                     aria-label={region}
                     lang={interface.lang.clone()}
                     dir={interface.dir.clone()}
+                    ref={self.top.clone()}
                     onkeydown={self.on_key()}
                 >
-                    { head::head(&screen, &self.pause) }
+                    { head::head(&screen) }
                     { body(&screen) }
                     { foot::foot(&screen) }
                 </section>
@@ -172,8 +179,18 @@ impl Component for Walk {
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
         match self.arrived.take() {
-            Some(Arrival::New) => focus(&self.arrival),
-            Some(Arrival::Returned) => focus(&self.pause),
+            Some(Arrival::Screen) => {
+                self.show_top();
+                focus(&self.arrival);
+            }
+            Some(Arrival::Within) => {
+                show(&self.arrival);
+                focus(&self.arrival);
+            }
+            Some(Arrival::Returned(opener)) => {
+                show(&self.openers[opener]);
+                focus(&self.openers[opener]);
+            }
             None => (),
         }
     }
@@ -183,6 +200,21 @@ impl Walk {
     /// The walk so far.
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// Begins a new screen at the top of the window, unless all that matters of it is in view.
+    fn show_top(&self) {
+        let (Some(top), Some(arrival)) =
+            (self.top.cast::<HtmlElement>(), self.arrival.cast::<HtmlElement>())
+        else {
+            return;
+        };
+        let above = top.get_bounding_client_rect().top() < 0.0;
+        let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+        let low = arrival.get_bounding_client_rect().top() > window.unwrap_or(0.0) / 2.0;
+        if above || low {
+            top.scroll_into_view();
+        }
     }
 
     /// Moves the focus to the screen on show.
@@ -203,10 +235,22 @@ impl Walk {
     }
 }
 
+/// Moves the focus without moving the page, which is shown its place by `show` and `show_top`.
 fn focus(target: &NodeRef) {
     if let Some(element) = target.cast::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
         // An element that has gone meanwhile cannot take focus, and need not.
-        let _ = element.focus();
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Scrolls just so far that all of it is in view.
+fn show(target: &NodeRef) {
+    if let Some(element) = target.cast::<HtmlElement>() {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
@@ -225,10 +269,12 @@ fn begin(props: &WalkProps) -> Session {
 
 fn arrival(before: &Session, after: &Session) -> Option<Arrival> {
     if before.sheet().is_some() && after.sheet().is_none() && before.place() == after.place() {
-        return Some(Arrival::Returned);
+        return Some(Arrival::Returned(usize::from(before.sheet() == Some(Sheet::Path))));
     }
-    let moved = before.trail().len() != after.trail().len() || before.place() != after.place();
-    (moved || before.sheet() != after.sheet()).then_some(Arrival::New)
+    if before.sheet() != after.sheet() || before.place().screen() != after.place().screen() {
+        return Some(Arrival::Screen);
+    }
+    (before.place() != after.place()).then_some(Arrival::Within)
 }
 
 fn events(props: &WalkProps, before: &Session, after: &Session) -> Vec<Event> {

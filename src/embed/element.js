@@ -33,11 +33,13 @@ const create = (tag, properties) => Object.assign(document.createElement(tag), p
 
 const locate = (file) => new URL(site.version + '/' + file, import.meta.url);
 
-const textOf = async (file) => {
+const request = async (file) => {
   const response = await fetch(locate(file));
   if (!response.ok) throw response.url;
-  return response.text();
+  return response;
 };
+
+const textOf = (response) => response.text();
 
 // What to call when the instance dies: a function of every element that lives by it.
 const dependents = new Set();
@@ -52,11 +54,12 @@ let starts = 0;
 const start = async () => {
   const [glue, module_or_path, styles] = await Promise.all([
     import(locate(site.glue + (starts++ ? '?r=' + starts : ''))),
-    fetch(locate(site.wasm)),
-    textOf(site.styles),
+    request(site.wasm),
+    request(site.styles).then(textOf),
   ]).catch(offline);
   await glue.default({ module_or_path }).catch((error) => {
-    throw (error.name === 'CompileError' ? 'csp ' : 'wasm ') + error;
+    // Broken wasm and forbidden wasm are errors of one kind, told apart by their words.
+    throw (/CSP|Security/.test(error) ? 'csp ' : 'wasm ') + error;
   });
 
   // By a promise, so that the dying instance has come to rest before we act on it, and
@@ -76,7 +79,7 @@ const assets = (pack) =>
       delete globalThis[ours];
       throw error;
     })),
-    inTime(textOf(pack).catch(offline)),
+    inTime(request(pack).then(textOf).catch(offline)),
   ]);
 
 /** One explainer in a host page. Its light DOM is for everyone, and is never touched. */

@@ -6,7 +6,7 @@ use super::own::own;
 use super::plot::{Series, canvas, curve, describe, joined, key, line, path, plot, shown, table};
 use super::rooms::rooms;
 use super::screen::{Screen, body};
-use paradox::session::{Message, Played, Way};
+use paradox::session::{Message, Place, Played, Way};
 use paradox::sim::line::{FIRST_SEED, NINE_SEEDS, Settings, average, run};
 use paradox::story::{Beat, BeatId, Line};
 use yew::prelude::*;
@@ -26,12 +26,16 @@ pub(super) fn beat(screen: &Screen, id: BeatId) -> Html {
         BeatId::Rooms => rooms(screen, model, beat),
         BeatId::Own | BeatId::Underneath => own(screen, model, beat),
     };
-    let Drawing { mut picture, words } = drawing;
-    picture.push(label(screen, model));
+    let Drawing { mut picture, words, table } = drawing;
+    let label =
+        vec![text("b", "first", "", &model.label), text("span", "rest", "", &model.label_rest)];
+    picture.push(element("p", "label", "label", label));
     let class = format!("spread spread--plot spread--{}", id.name());
     let spread = vec![
+        element("div", "lines", "spread__lines", paragraphs("text", &beat.lines)),
         element("div", "picture", "spread__picture", picture),
         element("div", "words", "spread__words", words),
+        element("div", "more", "spread__more", vec![table, assumed(screen, model)]),
     ];
     body(
         format!("beat {}", id.name()),
@@ -40,48 +44,56 @@ pub(super) fn beat(screen: &Screen, id: BeatId) -> Html {
     )
 }
 
-/// The two sides of a beat.
+/// What is drawn, what is said of it and done about it, and the same as a table.
 pub(super) struct Drawing {
     pub(super) picture: Vec<Html>,
     pub(super) words: Vec<Html>,
+    pub(super) table: Html,
 }
 
-/// A toy, not a forecast: always beside the picture. “What we assumed” opens below it.
-fn label(screen: &Screen, model: &Line) -> Html {
-    let words =
-        vec![text("b", "first", "", &model.label), text("span", "rest", "", &model.label_rest)];
+/// “What we assumed”, which opens.
+fn assumed(screen: &Screen, model: &Line) -> Html {
     let assumed = model.assumed.iter().map(|it| text("li", it, "", it)).collect();
-    let details = vec![
+    let children = vec![
         text("summary", "summary", "", &screen.interface().assumed),
         element("ul", "list", "", assumed),
     ];
-    let children =
-        vec![element("p", "words", "", words), element("details", "assumed", "", details)];
-    element("div", "label", "label", children)
+    element("details", "assumed", "assumed", children)
 }
 
-/// The lines of a beat, and its question.
-fn say(beat: &Beat) -> Vec<Html> {
-    let mut words = paragraphs("text", &beat.lines);
-    words.extend(beat.ask.as_ref().map(|ask| text("p", "ask", "ask", ask)));
-    words
+/// The question of a beat.
+pub(super) fn ask(beat: &Beat) -> Vec<Html> {
+    beat.ask.iter().map(|ask| text("p", "ask", "ask", ask)).collect()
+}
+
+/// The control that leads on. A beat names the one after it; out of that order, it just leads on.
+pub(super) fn onward(screen: &Screen, beat: &Beat) -> String {
+    let story = screen.story();
+    let after = story.beats().iter().skip_while(|it| it.id != beat.id).nth(1);
+    // The short walk steps over a beat, and the words before the gap were written for that.
+    let core = |id| beat.core && story.beat(id).is_some_and(|next| next.core);
+    match (screen.session.ahead(story), after) {
+        (Some(Place::Beat(next)), Some(after)) if next == after.id => beat.go.clone(),
+        (Some(Place::Beat(next)), _) if core(next) => beat.go.clone(),
+        _ => screen.interface().go_on.clone(),
+    }
 }
 
 fn predict(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
     let words = &model.words;
-    let yours = screen.session.play().drawn;
-    let says = describe(words, &words.says_yours, &joined(yours, 20));
-    let layers = vec![
-        canvas(vec![path("yours", "plot__yours plot__yours--live", curve(yours))]),
-        drawn(screen, words),
-    ];
-    let mut said = say(beat);
+    let values = joined(screen.session.play().drawn, 20);
+    let says = describe(words, &words.says_yours, &values);
+    let mut said = ask(beat);
     said.push(text("p", "how", "note", &words.how));
     said.push(actions(vec![
-        screen.go(&beat.go, Way::Next),
+        screen.go(&onward(screen, beat), Way::Next),
         screen.quiet(&words.skip, Message::Played(Played::DrawingSkipped)),
     ]));
-    Drawing { picture: vec![plot(words, layers, &says)], words: said }
+    Drawing {
+        picture: vec![plot(words, drawn(screen, words), &says)],
+        words: said,
+        table: table(screen, words, &[Series { name: &words.yours, values }]),
+    }
 }
 
 fn reveal(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
@@ -92,22 +104,25 @@ fn reveal(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
     let mut paths = vec![path("run", "plot__run plot__run--drawn", line(&values))];
     let mut lines = vec![("plot__run", words.run.as_str())];
     let mut series = vec![Series { name: &words.run, values }];
-    let mut controls = vec![screen.go(&beat.go, Way::Next)];
+    let mut controls = vec![screen.go(&onward(screen, beat), Way::Next)];
     if !play.skipped {
         let toggle = if play.hidden { &words.show } else { &words.hide };
-        controls.push(screen.quiet(toggle, Message::Played(Played::LineToggled)));
+        let toggled = Message::Played(Played::LineToggled);
+        controls.push(screen.press("quiet", "toggle", toggle.clone().into(), toggled));
         if !play.hidden {
             paths.insert(0, path("yours", "plot__yours", curve(play.drawn)));
             lines.insert(0, ("plot__yours", &words.yours));
             series.insert(0, Series { name: &words.yours, values: joined(play.drawn, 20) });
         }
     }
-    let mut said = say(beat);
-    said.extend(paragraphs("note", &beat.then));
+    let mut said = ask(beat);
     said.push(actions(controls));
-    let picture =
-        vec![plot(words, vec![canvas(paths)], &says), key(&lines), table(screen, words, &series)];
-    Drawing { picture, words: said }
+    said.extend(paragraphs("text", &beat.then));
+    Drawing {
+        picture: vec![plot(words, canvas(paths), &says), key(&lines)],
+        words: said,
+        table: table(screen, words, &series),
+    }
 }
 
 /// One more person at a time, in the same room, until all nine are there.
@@ -122,45 +137,49 @@ fn rerun(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
     for at in 0..count {
         paths.push(path(&at.to_string(), "plot__faint", line(&person(at))));
     }
-    let latest = person(count);
+    let values = person(count);
     let key = format!("run {count}");
-    paths.push(path(&key, "plot__run plot__run--drawn", line(&latest)));
-    let says = describe(words, &words.says_run, &latest);
+    paths.push(path(&key, "plot__run plot__run--drawn", line(&values)));
+    let says = describe(words, &words.says_run, &values);
 
-    let mut said = say(beat);
-    if count > 0 {
-        said.extend(paragraphs("text", &beat.then));
-    }
+    let on = onward(screen, beat);
+    let mut said = ask(beat);
     said.push(actions(if count < NINE_SEEDS.len() {
         let again = words.again.as_str();
         vec![
-            screen.press("button", again, again.into(), Message::Played(Played::RanAgain)),
-            screen.plain(&beat.go, Message::WentOn(Way::Next)),
+            screen.press("button", "again", again.into(), Message::Played(Played::RanAgain)),
+            screen.plain(&on, Message::WentOn(Way::Next)),
         ]
     } else {
-        vec![screen.go(&beat.go, Way::Next)]
+        vec![screen.go(&on, Way::Next)]
     }));
-    let picture = vec![
-        plot(words, vec![canvas(paths)], &says),
-        table(screen, words, &[Series { name: &words.run, values: latest }]),
-    ];
-    Drawing { picture, words: said }
+    if count > 0 {
+        // Below the controls, so that the one being pressed stays under the finger.
+        said.extend(paragraphs("text", &beat.then));
+    }
+    Drawing {
+        picture: vec![plot(words, canvas(paths), &says)],
+        words: said,
+        table: table(screen, words, &[Series { name: &words.run, values }]),
+    }
 }
 
 fn average_of_nine(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
     let words = &model.words;
-    let (mut paths, middle) = many(&Settings::INVITATION);
-    paths.push(path("average", "plot__average plot__run--drawn", line(&middle)));
-    let says = describe(words, &words.says_many, &middle);
-    let mut said = say(beat);
+    let (mut paths, values) = many(&Settings::INVITATION);
+    paths.push(path("average", "plot__average plot__run--drawn", line(&values)));
+    let says = describe(words, &words.says_many, &values);
+    let mut said = ask(beat);
     said.extend(paragraphs("lead", &beat.then));
-    said.push(actions(vec![screen.go(&beat.go, Way::Next)]));
-    let picture = vec![
-        plot(words, vec![canvas(paths)], &says),
-        key(&[("plot__faint", &words.run), ("plot__average", &words.average)]),
-        table(screen, words, &[Series { name: &words.average, values: middle }]),
-    ];
-    Drawing { picture, words: said }
+    said.push(actions(vec![screen.go(&onward(screen, beat), Way::Next)]));
+    Drawing {
+        picture: vec![
+            plot(words, canvas(paths), &says),
+            key(&[("plot__faint", &words.run), ("plot__average", &words.average)]),
+        ],
+        words: said,
+        table: table(screen, words, &[Series { name: &words.average, values }]),
+    }
 }
 
 /// The nine people of a room as faint lines, and what their average is.

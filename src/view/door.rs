@@ -16,8 +16,7 @@ pub(super) fn door(screen: &Screen) -> Html {
         Length::Short => door.minutes.short,
         Length::Full => door.minutes.full,
     };
-    let parts = screen.story().parts.len().to_string();
-    let about = fill(&interface.about, &[("minutes", &minutes.to_string()), ("parts", &parts)]);
+    let about = fill(&interface.about, &[("minutes", &minutes.to_string())]);
     body(
         "door".into(),
         "door",

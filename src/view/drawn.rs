@@ -1,39 +1,53 @@
-//! The reader's line under their own hand: dragged anywhere, or moved point by point with the keys.
+//! The reader's line under their own hand: drawn across, moved point by point, or with the keys.
+//!
+//! A finger that moves up or down over the plot scrolls the page, as anywhere else; only on a point
+//! itself does it move the point.
 
-use super::element::list;
+use super::element::{element, list, path};
+use super::plot::{canvas, curve, spots};
 use super::screen::Screen;
+use super::words::fill;
+use paradox::pen::Pen;
 use paradox::session::{Message, Played};
 use paradox::sim::shape::height;
 use paradox::story::LineWords;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
-/// The surface reaches this many pixels past both: half a slider's thumb. See `plot.css`.
-const THUMB: f64 = 12.0;
+/// Where the plot's 100 and 0 lie, as shares of its height; see `plot`.
+const TOP: f64 = 14.0 / 304.0;
+const FOOT: f64 = 286.0 / 304.0;
+/// A stroke counts for a point while it is this near its upright, as a share of the way to the next.
+const NEAR: f64 = 0.35;
 /// Dragging and the arrow keys move a point by this much.
 const STEP: u8 = 5;
 
-/// Five upright sliders over the plot, and a surface to drag on. The sliders let pointers through,
-/// so a drag may sweep across all five.
+/// The plot to draw on: the line, its five points, and the slider that each of them is.
 pub(super) fn drawn(screen: &Screen, words: &LineWords) -> Html {
+    let values = screen.session.play().drawn;
     let mirrored = screen.interface().dir == "rtl";
     let send = screen.send.clone();
-    let on_drag = Callback::from(move |event: PointerEvent| {
-        // Buttons held while moving are what a drag is; nothing has to be remembered.
-        let Some(surface) = event.target_dyn_into::<HtmlElement>().filter(|_| event.buttons() == 1)
-        else {
-            return;
-        };
-        // Without capture a fast drag is lost at the edge; the line still follows inside it.
-        let _ = surface.set_pointer_capture(event.pointer_id());
-        event.prevent_default();
-        let (point, to) = spot(&surface, &event, mirrored);
-        send.emit(Message::Played(Played::PointMoved(point, to)));
+    let on_hand = Callback::from(move |event: PointerEvent| {
+        if let Some((point, to)) = moved(&event, mirrored) {
+            event.prevent_default();
+            send.emit(Message::Played(Played::PointMoved(point, to)));
+        }
     });
+    let mut paths = vec![path("line", "plot__yours plot__yours--live", curve(values), None)];
+    for (at, &(x, y)) in spots(&values.map(f64::from)).iter().enumerate() {
+        let dot = Pen::default().lines(&[(x, y), (x + 0.1, y)]).path();
+        paths.push(path(&at.to_string(), "drawn__handle", dot, None));
+    }
     let points = (0..5).map(|at| point(screen, words, at)).collect();
     html! {
-        <div key="drawn" class="drawn" onpointerdown={on_drag.clone()} onpointermove={on_drag}>
-            { list(points) }
+        <div
+            key="drawn"
+            class="drawn"
+            onpointerdown={on_hand.clone()}
+            onpointermove={on_hand.clone()}
+            onpointerup={on_hand}
+        >
+            { list(vec![canvas(paths), element("div", "points", "drawn__points", points)]) }
         </div>
     }
 }
@@ -48,6 +62,9 @@ fn point(screen: &Screen, words: &LineWords, at: usize) -> Html {
             send.emit(Message::Played(Played::PointMoved(at, to)));
         }
     };
+    let step = (value / STEP).to_string();
+    let height = words.heights[height(f64::from(value))].as_str();
+    let said = fill(&words.says_point, &[("height", height), ("step", &step)]);
     html! {
         <input
             key={at}
@@ -58,20 +75,37 @@ fn point(screen: &Screen, words: &LineWords, at: usize) -> Html {
             value={value.to_string()}
             aria-label={words.points[at].clone()}
             aria-orientation="vertical"
-            aria-valuetext={words.heights[height(f64::from(value))].clone()}
+            aria-valuetext={said}
             oninput={on_input}
         />
     }
 }
 
-/// Which point a pointer is over, and how high.
-fn spot(surface: &HtmlElement, event: &PointerEvent, mirrored: bool) -> (usize, u8) {
+/// Which point a hand has moved, and how high; none if it has moved none.
+fn moved(event: &PointerEvent, mirrored: bool) -> Option<(usize, u8)> {
+    let target: Element = event.target_dyn_into()?;
+    let surface = target.closest(".drawn").ok().flatten()?;
+    let touch = event.pointer_type() == "touch";
     let frame = surface.get_bounding_client_rect();
-    let along = (f64::from(event.client_x()) - frame.left()) / frame.width();
-    let along = if mirrored { 1.0 - along } else { along };
-    // The surface runs from a thumb above 100 to a thumb below 0, whatever the plot's height.
-    let down = f64::from(event.client_y()) - frame.top() - THUMB;
-    let share = (1.0 - down / (frame.height() - 2.0 * THUMB)).clamp(0.0, 1.0);
+    let along = (f64::from(event.client_x()) - frame.left()) / frame.width() * 5.0;
+    let along = if mirrored { 5.0 - along } else { along }.clamp(0.0, 4.99);
+    match event.type_().as_str() {
+        // A finger put down elsewhere may be about to scroll; it counts once it moves or lifts.
+        "pointerdown" => {
+            let held = event.button() == 0
+                && (!touch || target.matches(".drawn__handle").unwrap_or(false));
+            held.then_some(())?;
+            // Without capture a fast drag is lost at the edge; the line still follows inside it.
+            let _ = surface.set_pointer_capture(event.pointer_id());
+        }
+        "pointermove" => {
+            let near = (along.fract() - 0.5).abs() < NEAR;
+            (event.buttons() == 1 && near).then_some(())?;
+        }
+        _ => touch.then_some(())?,
+    }
+    let down = (f64::from(event.client_y()) - frame.top()) / frame.height();
+    let share = ((FOOT - down) / (FOOT - TOP)).clamp(0.0, 1.0);
     let steps = (share * f64::from(100 / STEP) + 0.5) as u8;
-    (((along * 5.0).max(0.0) as usize).min(4), steps * STEP)
+    Some((along as usize, steps * STEP))
 }

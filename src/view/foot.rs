@@ -12,7 +12,10 @@ pub(super) fn foot(screen: &Screen) -> Html {
     if screen.session.sheet().is_none() && screen.session.can_step_back() {
         controls.push(screen.quiet(&interface.back, Message::SteppedBack));
         if *screen.session.place() != Place::Summary {
-            controls.push(screen.quiet(&interface.path, Message::SheetOpened(Sheet::Path)));
+            let inside = interface.path.clone().into();
+            let opened = Message::SheetOpened(Sheet::Path);
+            let at = screen.openers[1].clone();
+            controls.push(screen.press_at("quiet", "path", inside, opened, at));
         }
     }
     let class = if controls.is_empty() { "foot foot--empty" } else { "foot" };

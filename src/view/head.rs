@@ -7,7 +7,7 @@ use paradox::session::{Message, Place, Sheet};
 use yew::prelude::*;
 
 /// The head of every screen. The parts appear once the walk has begun.
-pub(super) fn head(screen: &Screen, pause: &NodeRef) -> Html {
+pub(super) fn head(screen: &Screen) -> Html {
     let interface = screen.interface();
     let names = vec![
         text("span", "product", "head__product", &interface.product),
@@ -16,21 +16,15 @@ pub(super) fn head(screen: &Screen, pause: &NodeRef) -> Html {
     let mut children = vec![mark(), element("p", "run", "head__run", names)];
     let paused = matches!(screen.session.sheet(), Some(Sheet::Pause | Sheet::Stopped));
     if !paused {
-        children.push(html! {
-            <button
-                key="pause"
-                type="button"
-                class="quiet head__pause"
-                part="control"
-                ref={pause.clone()}
-                onclick={screen.on(Message::SheetOpened(Sheet::Pause))}
-            >
-                <svg key="bars" viewBox="0 0 10 12" aria-hidden="true">
-                    <path d="M1 1h3v10H1zM6 1h3v10H6z" />
-                </svg>
-                { text("span", "words", "", &interface.pause) }
-            </button>
-        });
+        let bars = html! {
+            <svg key="bars" viewBox="0 0 10 12" aria-hidden="true">
+                <path d="M1 1h3v10H1zM6 1h3v10H6z" />
+            </svg>
+        };
+        let inside = list(vec![bars, text("span", "words", "", &interface.pause)]);
+        let opened = Message::SheetOpened(Sheet::Pause);
+        let at = screen.openers[0].clone();
+        children.push(screen.press_at("quiet head__pause", "pause", inside, opened, at));
     }
     if !matches!(screen.session.place(), Place::Door | Place::Summary) {
         children.push(parts(screen));

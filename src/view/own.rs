@@ -1,6 +1,6 @@
 //! The reader's own room: five sliders, one person after another, and the ground underneath.
 
-use super::beat::Drawing;
+use super::beat::{Drawing, ask, onward};
 use super::element::{actions, element, paragraphs, text};
 use super::plot::{Series, area, canvas, describe, ground, key, line, path, plot, shown, table};
 use super::screen::Screen;
@@ -26,32 +26,29 @@ pub(super) fn own(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
         paths.insert(0, path("ground", "plot__ground", area(&soil)));
         series.push(Series { name: &words.ground, values: soil });
     }
-    let mut picture = vec![plot(words, vec![canvas(paths)], &says)];
+    let mut picture = vec![plot(words, canvas(paths), &says)];
     if under {
         picture.push(key(&[("plot__run", &words.shows), ("plot__ground", &words.ground)]));
     }
     if beat.id == BeatId::Underneath {
-        let toggled = Played::GroundToggled;
-        picture.push(check(screen, &words.underneath, play.underneath, toggled));
+        picture.push(check(screen, &words.underneath, play.underneath, Played::GroundToggled));
     }
     let another = Message::Played(Played::PersonChanged);
     picture.push(actions(vec![screen.plain(&words.again, another)]));
-    picture.push(table(screen, words, &series));
 
-    let mut said = paragraphs("text", &beat.lines);
     let sliders =
         Slider::ALL.into_iter().zip(&words.sliders).map(|(it, words)| slider(screen, it, words));
-    said.push(element("div", "sliders", "sliders", sliders.collect()));
+    let mut said = vec![element("div", "sliders", "sliders", sliders.collect())];
     if beat.id == BeatId::Own || play.underneath {
         said.extend(paragraphs("text", &beat.then));
     }
-    said.extend(beat.ask.as_ref().map(|ask| text("p", "ask", "ask", ask)));
-    said.push(actions(vec![screen.go(&beat.go, Way::Next)]));
-    Drawing { picture, words: said }
+    said.extend(ask(beat));
+    said.push(actions(vec![screen.go(&onward(screen, beat), Way::Next)]));
+    Drawing { picture, words: said, table: table(screen, words, &series) }
 }
 
 /// A box to tick.
-pub(super) fn check(screen: &Screen, words: &str, checked: bool, toggled: Played) -> Html {
+fn check(screen: &Screen, words: &str, checked: bool, toggled: Played) -> Html {
     html! {
         <label key="check" class="check">
             <input

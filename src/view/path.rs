@@ -42,5 +42,9 @@ fn crossroads(screen: &Screen, met: &Crossroads) -> Html {
     }
     let name = element("p", "name", "path__name", name);
     let key = format!("{} {}", met.scenario, met.scene.id);
-    element("li", &key, "path__scene", vec![name, element("ul", "offers", "", offers)])
+    let mut children = vec![name];
+    if !offers.is_empty() {
+        children.push(element("ul", "offers", "", offers));
+    }
+    element("li", &key, "path__scene", children)
 }

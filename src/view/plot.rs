@@ -54,7 +54,8 @@ fn up(value: f64) -> f64 {
     FOOT - UP * value
 }
 
-fn spots(values: &[f64]) -> Vec<Spot> {
+/// Where the values of a line stand.
+pub(super) fn spots(values: &[f64]) -> Vec<Spot> {
     let spot = |(at, &value): (usize, &f64)| (across(at, values.len()), up(value));
     values.iter().enumerate().map(spot).collect()
 }
@@ -110,8 +111,8 @@ pub(super) fn canvas(paths: Vec<Html>) -> Html {
 }
 
 /// A plot with its words: what up and down mean, where it starts and ends, and what it shows.
-pub(super) fn plot(words: &LineWords, mut layers: Vec<Html>, says: &str) -> Html {
-    layers.push(text("p", "far", "plot__word plot__word--low", &words.far));
+pub(super) fn plot(words: &LineWords, drawing: Html, says: &str) -> Html {
+    let far = text("p", "far", "plot__word plot__word--low", &words.far);
     let ends = vec![text("span", "first", "", &words.first), text("span", "last", "", &words.last)];
     element(
         "div",
@@ -119,7 +120,7 @@ pub(super) fn plot(words: &LineWords, mut layers: Vec<Html>, says: &str) -> Html
         "plot",
         vec![
             text("p", "near", "plot__word", &words.near),
-            element("div", "layers", "plot__layers", layers),
+            element("div", "layers", "plot__layers", vec![drawing, far]),
             element("p", "ends", "plot__ends", ends),
             html! { <p key="says" class="caption" aria-live="polite">{ says }</p> },
         ],
@@ -158,7 +159,8 @@ pub(super) fn table(screen: &Screen, words: &LineWords, series: &[Series]) -> Ht
     let interface = screen.interface();
     let open = screen.session.play().table;
     let toggle = if open { &interface.table_hide } else { &interface.table };
-    let mut children = vec![screen.quiet(toggle, Message::Played(Played::TableToggled))];
+    let toggled = Message::Played(Played::TableToggled);
+    let mut children = vec![screen.press("quiet", "toggle", toggle.clone().into(), toggled)];
     if open {
         children.push(html! {
             <div key="scroll" class="table" tabindex="0" role="group" aria-label={interface.table.clone()}>
@@ -179,7 +181,7 @@ fn head(words: &LineWords, series: &[Series]) -> Html {
 fn rows(words: &LineWords, series: &[Series]) -> Html {
     let count = series.iter().map(|it| it.values.len()).max().unwrap_or(0);
     let mut rows = Vec::new();
-    for session in 0..count {
+    for session in 1..count {
         let number = session.to_string();
         let mut cells = vec![html! { <th key="session" scope="row">{ number.clone() }</th> }];
         for it in series {

@@ -21,6 +21,7 @@ pub(super) fn reflection(screen: &Screen) -> Html {
         screen.quiet(&interface.again, Message::Restarted),
         screen.quiet(&interface.stop, Message::SheetOpened(Sheet::Stopped)),
     ]);
-    children.push(element("div", "end", "onward", vec![end]));
+    let ended = text("p", "ended", "note", &interface.ended);
+    children.push(element("div", "end", "onward", vec![ended, end]));
     body("reflection".into(), "reflection", children)
 }

@@ -1,11 +1,10 @@
 //! Four rooms side by side: the same nine people in each, covered after session four.
 
-use super::beat::{Drawing, many};
+use super::beat::{Drawing, ask, many, onward};
 use super::element::{actions, element, paragraphs, text};
-use super::own::check;
 use super::plot::{Series, canvas, describe, line, path, table};
 use super::screen::Screen;
-use paradox::session::{Played, Way};
+use paradox::session::{Message, Played, Way};
 use paradox::sim::line::Settings;
 use paradox::story::{Beat, Line, LineWords};
 use yew::prelude::*;
@@ -43,21 +42,32 @@ pub(super) fn rooms(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
         series.push(Series { name: &room.name, values: middle });
     }
 
-    let mut said = paragraphs("text", &beat.lines);
-    said.push(check(screen, &words.cover, play.covered, Played::CoverToggled));
-    said.extend(beat.ask.as_ref().map(|ask| text("p", "ask", "ask", ask)));
+    let on = onward(screen, beat);
+    let toggled = Message::Played(Played::CoverToggled);
+    let mut said = ask(beat);
     if play.uncovered_once {
         said.extend(beat.answer.as_ref().map(|answer| text("p", "answer", "lead", answer)));
         said.extend(paragraphs("text", &beat.then));
+        let toggle = if play.covered { &words.lift } else { &words.cover };
+        said.push(actions(vec![
+            screen.go(&on, Way::Next),
+            screen.press("quiet", "toggle", toggle.clone().into(), toggled),
+        ]));
+    } else {
+        said.push(actions(vec![
+            screen.press("button", "lift", words.lift.clone().into(), toggled),
+            screen.plain(&on, Message::WentOn(Way::Next)),
+        ]));
     }
-    said.push(actions(vec![screen.go(&beat.go, Way::Next)]));
-    let picture = vec![
-        text("p", "near", "plot__word", &words.near),
-        element("div", "rooms", "rooms", rooms),
-        text("p", "far", "plot__word", &words.far),
-        table(screen, words, &series),
-    ];
-    Drawing { picture, words: said }
+    Drawing {
+        picture: vec![
+            text("p", "near", "plot__word", &words.near),
+            element("div", "rooms", "rooms", rooms),
+            text("p", "far", "plot__word", &words.far),
+        ],
+        words: said,
+        table: table(screen, words, &series),
+    }
 }
 
 fn said_of(words: &LineWords, middle: &[f64]) -> String {

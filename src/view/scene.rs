@@ -25,22 +25,36 @@ pub(super) fn scene(screen: &Screen) -> Html {
         Some(_) => two_lines(screen),
         None => stage(screen, scenario, scene),
     };
-    let words = element("div", &scene.id, "spread__words", told(screen, scenario, scene));
-    body(format!("scenario {}", scenario.id), "scene spread", vec![picture, words])
+    let body_key = format!("scenario {}", scenario.id);
+    let words = told(screen, scenario, scene);
+    body(
+        body_key,
+        "scene spread",
+        vec![
+            element("div", &scene.id, "spread__lines", heading(screen, scenario, scene)),
+            picture,
+            element("div", &format!("{} words", scene.id), "spread__words", words),
+        ],
+    )
+}
+
+/// The name of a scene, where a reader arrives; before the first, who is who.
+fn heading(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Html> {
+    let fresh = matches!(screen.session.place(), Place::Scene { stage: Stage::Asked, .. });
+    let arrival = if fresh { screen.arrival.clone() } else { NodeRef::default() };
+    if scenario.scenes[0].id == scene.id {
+        vec![
+            screen.heading(0, "title", &scenario.title, arrival),
+            text("p", "intro", "note", &scenario.intro),
+        ]
+    } else {
+        vec![screen.heading(0, "kicker", &scene.name, arrival)]
+    }
 }
 
 fn told(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Html> {
     let Place::Scene { stage, .. } = screen.session.place() else { return vec![] };
-    let fresh = *stage == Stage::Asked;
-    let arrival = if fresh { screen.arrival.clone() } else { NodeRef::default() };
-    let mut children = Vec::new();
-    if scenario.scenes[0].id == scene.id {
-        children.push(screen.heading(0, "title", &scenario.title, arrival));
-        children.push(text("p", "intro", "note", &scenario.intro));
-    } else {
-        children.push(screen.heading(0, "kicker", &scene.name, arrival));
-    }
-    children.push(before(screen, scene));
+    let mut children = vec![before(screen, scene)];
     let choice = screen.session.choice(screen.story());
     children.extend(match (stage, choice) {
         (Stage::Took(_), Some(choice)) => guess(screen, scenario, scene, choice),
@@ -86,13 +100,17 @@ pub(super) fn followed(choice: &Choice) -> Vec<Html> {
 /// After a choice: what follows it, and a guess at the other's mind.
 fn guess(screen: &Screen, scenario: &Scenario, scene: &Scene, choice: &Choice) -> Vec<Html> {
     let interface = screen.interface();
+    let asked = fill(&interface.guess, &[("name", scenario.other())]);
+    let mut follows = followed(choice);
+    follows.extend([
+        text("p", "ask", "ask ask--guess", &asked),
+        guesses(screen, scenario, scene, choice),
+        actions(vec![screen.quiet(&interface.guess_skip, Message::Guessed(Guess::Shown))]),
+    ]);
     vec![
         done(screen, choice),
         taken(scenario.chair, choice),
-        screen.appeared("follows", "say follows", followed(choice)),
-        text("p", "ask", "ask ask--guess", &fill(&interface.guess, &[("name", scenario.other())])),
-        guesses(screen, scenario, scene, choice),
-        actions(vec![screen.quiet(&interface.guess_skip, Message::Guessed(Guess::Shown))]),
+        screen.appeared("follows", "say follows", follows),
     ]
 }
 
@@ -107,12 +125,12 @@ fn heard(screen: &Screen, scenario: &Scenario, choice: &Choice, guess: Guess) ->
     }
     told.extend(lines(&choice.after));
     told.push(text("p", "opened", "opened", &choice.opened));
+    told.push(actions(vec![screen.go(&interface.go_on, Way::Next)]));
     vec![
         done(screen, choice),
         taken(scenario.chair, choice),
         element("div", "follows", "say follows", followed(choice)),
         screen.appeared("heard", "say heard", told),
-        actions(vec![screen.go(&interface.go_on, Way::Next)]),
     ]
 }
 

@@ -14,6 +14,8 @@ pub(super) struct Screen<'walk> {
     pub(super) send: &'walk Callback<Message>,
     /// Held by whatever the reader should be brought to when this screen appears.
     pub(super) arrival: &'walk NodeRef,
+    /// Held by the controls that open a sheet: Pause, and the path so far.
+    pub(super) openers: &'walk [NodeRef; 2],
     pub(super) level: u8,
 }
 
@@ -77,13 +79,26 @@ impl<'walk> Screen<'walk> {
         self.press("choices__choice", "choice", words, message)
     }
 
-    /// Any control that sends a message.
+    /// Any control that sends a message. One whose words change needs a key that does not, or
+    /// it would be another control, and focus would be lost.
     pub(super) fn press(
         &self,
         class: &'static str,
         key: &str,
         inside: Html,
         message: Message,
+    ) -> Html {
+        self.press_at(class, key, inside, message, NodeRef::default())
+    }
+
+    /// A control to which focus may return.
+    pub(super) fn press_at(
+        &self,
+        class: &'static str,
+        key: &str,
+        inside: Html,
+        message: Message,
+        at: NodeRef,
     ) -> Html {
         let part = if class == "choices__choice" { "choice" } else { "control" };
         html! {
@@ -92,6 +107,7 @@ impl<'walk> Screen<'walk> {
                 type="button"
                 class={class}
                 part={part}
+                ref={at}
                 onclick={self.on(message)}
             >
                 { inside }

@@ -1,7 +1,7 @@
 //! How the client's story ends, as a picture: what was counted, and the ground underneath.
 
 use super::element::element;
-use super::plot::{area, canvas, key, line, path, plot};
+use super::plot::{Series, area, canvas, key, line, path, plot, table};
 use super::screen::Screen;
 use yew::prelude::*;
 
@@ -14,7 +14,8 @@ pub(super) fn two_lines(screen: &Screen) -> Html {
     let Some(model) = &story.line else { return element("div", "picture", "", vec![]) };
     let words = &model.words;
     let [ground, _] = screen.session.readings(story);
-    let height = 24.0 + 11.0 * f64::from(ground.clamp(0, 4));
+    // Past what was counted, or only begun.
+    let height = if ground >= 3 { 66.0 } else { 30.0 };
     let rising: Vec<f64> = (0..COUNTED.len())
         .map(|at| {
             let along = at as f64 / (COUNTED.len() - 1) as f64;
@@ -28,9 +29,14 @@ pub(super) fn two_lines(screen: &Screen) -> Html {
         path("ground", "plot__ground", area(&rising)),
         path("counted", "plot__run", line(&COUNTED)),
     ];
+    let series = [
+        Series { name: &words.shows, values: COUNTED.to_vec() },
+        Series { name: &words.ground, values: rising },
+    ];
     let children = vec![
-        plot(words, vec![canvas(paths)], says.map_or("", String::as_str)),
+        plot(words, canvas(paths), says.map_or("", String::as_str)),
         key(&[("plot__run", &words.shows), ("plot__ground", &words.ground)]),
+        table(screen, words, &series),
     ];
     element("div", "picture", "spread__picture", children)
 }

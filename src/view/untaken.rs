@@ -30,9 +30,9 @@ pub(super) fn untaken(screen: &Screen) -> Html {
             _ => screen.go(&interface.untaken_return, way),
         });
     }
+    let heading =
+        vec![text("p", "above", "kicker", &interface.untaken_kicker), screen.title(&scene.name)];
     let children = vec![
-        text("p", "above", "kicker", &interface.untaken_kicker),
-        screen.title(&scene.name),
         before(screen, scene),
         taken(scenario.chair, choice),
         element("div", "follows", "say follows", followed(choice)),
@@ -40,7 +40,13 @@ pub(super) fn untaken(screen: &Screen) -> Html {
         actions(controls),
     ];
     let key = screen.session.place().to_string();
-    let words = element("div", &key, "spread__words", children);
-    let picture = stage(screen, scenario, scene);
-    body(format!("scenario {}", scenario.id), "scene spread", vec![picture, words])
+    body(
+        format!("scenario {}", scenario.id),
+        "scene spread",
+        vec![
+            element("div", &format!("{key} heading"), "spread__lines", heading),
+            stage(screen, scenario, scene),
+            element("div", &key, "spread__words", children),
+        ],
+    )
 }

@@ -16,7 +16,7 @@ pub enum Engine {
 }
 
 /// What a reader has set up on their machine. Each needs a browser started for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Setting {
     #[default]
     Ordinary,
@@ -86,8 +86,7 @@ fn chromium(setting: Setting, profile: &Path) -> Result<Value> {
     let mut options = json!({"binary": place("BOTH_TRUE_CHROMIUM")?, "args": arguments});
     if setting == Setting::ScriptsOff {
         let blocked = 2;
-        options["prefs"] =
-            json!({"profile.managed_default_content_settings.javascript": blocked});
+        options["prefs"] = json!({"profile.managed_default_content_settings.javascript": blocked});
     }
     if setting == Setting::Phone {
         let screen = json!({"width": 375, "height": 812, "pixelRatio": 2.0, "touch": true});
@@ -113,7 +112,7 @@ fn firefox(setting: Setting) -> Result<Value> {
 fn webkit(setting: Setting) -> Result<Value> {
     let mut arguments = vec!["--automation"];
     arguments.extend(match setting {
-        Setting::Dark => Some("--dark-mode"),
+        Setting::Dark => Some("-d"),
         Setting::ScriptsOff => Some("--enable-javascript=FALSE"),
         _ => None,
     });

@@ -15,6 +15,9 @@ use paradox::story::Story;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The content folder of the place one stands in, whose rules hold for a file from elsewhere.
+const HERE: &str = "content";
+
 /// Everything that was read, and every mistake in it.
 #[derive(Default)]
 pub struct Content {
@@ -86,6 +89,11 @@ fn read_alone(path: &Path) -> Result<Content> {
             if folder.join("interface.toml").exists() {
                 rules = around.read_rules(&parent(&folder))?;
                 rules = around.language_rules(&folder, &rules)?;
+            } else if Path::new(HERE).is_dir() {
+                // A draft that lies elsewhere is held to the house's rules, but for its name.
+                rules = around.read_rules(Path::new(HERE))?;
+                rules = around.language_rules(&Path::new(HERE).join("en"), &rules)?;
+                rules.lang = None;
             }
             if file_name == "interface.toml" {
                 content.read_interface(path, &rules)?.map(drop)
@@ -146,10 +154,10 @@ impl Content {
         let mut rules = rules.clone();
         if rules.lang.is_some() {
             rules.name = Some(name(path, Path::file_stem)?);
-        } else {
+        } else if rules.claims.is_none() {
             self.notes.push(format!(
-                "{} lies in no content folder, so its claims, and what is never said, were not \
-                 checked",
+                "{} lies in no content folder, and there is none here, so its claims, and what is \
+                 never said, were not checked",
                 path.display()
             ));
         }

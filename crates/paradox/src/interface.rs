@@ -16,7 +16,7 @@ pub struct Interface {
     pub region: String,
     /// The name of the list of parts.
     pub parts: String,
-    /// About how long: `{minutes}`, `{parts}`.
+    /// About how long: `{minutes}`.
     pub about: String,
     /// The disclaimer at the door.
     pub disclaimer: String,
@@ -114,6 +114,8 @@ pub struct Interface {
     pub think_note: String,
     /// Above the ways onward at the end.
     pub onward: String,
+    /// Said at the very end, above starting again and stopping.
+    pub ended: String,
     /// Start again from the door.
     pub again: String,
     /// What we assumed: opens the list.

@@ -84,8 +84,8 @@ members! {
     Line { label, label_rest, assumed, words, beats as "beat" }
     Beat { id, core, title, lines, then, ask, answer, go, claims }
     LineWords {
-        near, far, first, last, how, points, heights, yours, run, average, shows, ground, courses,
-        says_yours, says_run, says_many, says_ground, says_covered, skip, hide, show, again, cover,
+        near, far, first, last, how, points, heights, says_point, yours, run, average, shows, ground, courses,
+        says_yours, says_run, says_many, says_ground, says_covered, skip, hide, show, again, lift, cover,
         underneath, rooms, sliders, session,
     }
     RoomWords { name, holds }
@@ -113,7 +113,7 @@ members! {
         stopped, stopped_note, resume, support, support_default, you, you_said, you_did, guess,
         guess_skip, guessed_same, guessed_other, thinks, untaken, untaken_more, untaken_kicker,
         untaken_return, chairs, chairs_note, chair_client, chair_therapist, other_chair, deeper,
-        to_card, card_one, card_other, card_both, card_not, card_alike, think, think_note, onward,
+        to_card, card_one, card_other, card_both, card_not, card_alike, think, think_note, onward, ended,
         again, assumed, table, table_hide, idle, loading, failed, retry, text_choices, text_model,
     }
 }

@@ -190,6 +190,8 @@ pub struct LineWords {
     pub points: Vec<String>,
     /// Five heights in words, lowest first: what a point says when it is spoken.
     pub heights: Vec<String>,
+    /// What a point says aloud: `{height}`, and `{step}` of twenty.
+    pub says_point: String,
     /// The reader's line.
     pub yours: String,
     /// One run.
@@ -200,7 +202,7 @@ pub struct LineWords {
     pub shows: String,
     /// The hidden ground.
     pub ground: String,
-    /// Seven courses a line can take, in the order of `sim::line::Course`.
+    /// Eight courses a line can take, in the order of `sim::line::Course`.
     pub courses: Vec<String>,
     /// A sentence about the reader's line: `{start}`, `{course}`, `{end}`.
     pub says_yours: String,
@@ -220,7 +222,9 @@ pub struct LineWords {
     pub show: String,
     /// One more person, same room.
     pub again: String,
-    /// The cover over the four rooms.
+    /// Lift the cover from the four rooms.
+    pub lift: String,
+    /// Lay it again.
     pub cover: String,
     /// Show what is underneath.
     pub underneath: String,
@@ -716,7 +720,7 @@ impl Story {
                 (line.beats.len(), 1),
                 (words.points.len(), 5),
                 (words.heights.len(), 5),
-                (words.courses.len(), 7),
+                (words.courses.len(), 8),
                 (words.rooms.len(), 4),
                 (words.sliders.len(), 5),
             ];

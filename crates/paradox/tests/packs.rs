@@ -198,6 +198,7 @@ fn interface(change: impl Fn(&str, &str) -> String) -> String {
         "think",
         "think-note",
         "onward",
+        "ended",
         "again",
         "assumed",
         "table",
@@ -213,7 +214,7 @@ fn interface(change: impl Fn(&str, &str) -> String) -> String {
         let text = match *key {
             "lang" => "en",
             "dir" => "ltr",
-            "about" => "{minutes}, {parts}",
+            "about" => "{minutes}",
             "region" | "guess" | "thinks" | "chair-client" | "chair-therapist" => "{name}",
             _ => "x",
         };

@@ -8,13 +8,14 @@ const STORY: &[(&str, &[&str])] = &[
     ("line.words.says-yours", &["start", "course", "end"]),
     ("line.words.says-run", &["start", "course", "end"]),
     ("line.words.says-many", &["count", "course"]),
+    ("line.words.says-point", &["height", "step"]),
     ("line.words.says-ground", &["course"]),
 ];
 
 /// The gaps in the words of controls, by place.
 const INTERFACE: &[(&str, &[&str])] = &[
     ("region", &["name"]),
-    ("about", &["minutes", "parts"]),
+    ("about", &["minutes"]),
     ("guess", &["name"]),
     ("thinks", &["name"]),
     ("chair-client", &["name"]),

@@ -137,8 +137,7 @@ impl Place {
     /// Which of the five parts of the walk it belongs to, 0 to 4; the door and summary to the first.
     pub fn part(&self, story: &Story) -> usize {
         match self {
-            Self::Door | Self::Summary | Self::Beat(_) => 0,
-            Self::Chairs => 1,
+            Self::Door | Self::Summary | Self::Beat(_) | Self::Chairs => 0,
             Self::Scene { scenario, .. } | Self::Other { scenario, .. } => {
                 1 + story.scenarios.iter().position(|it| it.id == *scenario).unwrap_or(0).min(1)
             }

@@ -47,6 +47,11 @@ impl Session {
         ways
     }
 
+    /// Where the natural way on leads, if there is one.
+    pub fn ahead(&self, story: &Story) -> Option<Place> {
+        self.next(story)
+    }
+
     /// What the reader has not seen yet: the other chair, the rest of the model.
     fn left_open(&self, story: &Story) -> Vec<Way> {
         story

@@ -16,6 +16,8 @@ pub enum Course {
     ClimbsThenDips,
     /// Most of what it gains comes within two sessions.
     Jumps,
+    /// Much the same for more than half of the way, then higher.
+    RisesLate,
     /// Up and down.
     Wanders,
 }
@@ -47,35 +49,56 @@ impl Shape {
     }
 }
 
-/// Smaller than this, a difference does not catch the eye.
-const SLIGHT: f64 = 8.0;
+/// A turn smaller than this is an ordinary week, and does not catch the eye.
+const SLIGHT: f64 = 10.0;
 
 fn course(values: &[f64], first: f64, last: f64) -> Course {
-    let low = values.iter().copied().fold(first, f64::min);
-    let high = values.iter().copied().fold(first, f64::max);
     let gain = last - first;
-    let (dip, crest) = (first - low, high - f64::max(first, last));
-    if high - low < 1.5 * SLIGHT {
-        return Course::Level;
+    match turns(values)[..] {
+        [] if gain.abs() < SLIGHT => Course::Level,
+        [] if gain < 0.0 => Course::Falls,
+        [] if values.len() > 8 && leap(values) > 0.6 * gain => Course::Jumps,
+        [] if values[values.len() * 3 / 5] - first < 0.25 * gain => Course::RisesLate,
+        [] => Course::Rises,
+        [Turn::Up] => Course::DipsThenClimbs,
+        [Turn::Down] => Course::ClimbsThenDips,
+        _ => Course::Wanders,
     }
-    if dip > SLIGHT && crest > SLIGHT {
-        return Course::Wanders;
+}
+
+/// Where a line turns after going the other way: up from a foot, or down from a crest.
+#[derive(Clone, Copy, PartialEq)]
+enum Turn {
+    Up,
+    Down,
+}
+
+/// The turns that catch the eye, first to last.
+fn turns(values: &[f64]) -> Vec<Turn> {
+    let mut turns = Vec::new();
+    let mut going = None;
+    // The lowest and highest since the last turn.
+    let (mut low, mut high) = (values[0], values[0]);
+    for &value in values {
+        low = low.min(value);
+        high = high.max(value);
+        let rising = value - low >= SLIGHT && going != Some(Turn::Up);
+        let falling = high - value >= SLIGHT && going != Some(Turn::Down);
+        if rising || falling {
+            let turn = if rising { Turn::Up } else { Turn::Down };
+            if going.is_some() {
+                turns.push(turn);
+            }
+            going = Some(turn);
+            (low, high) = (value, value);
+        }
     }
-    if dip > SLIGHT && last - low > SLIGHT {
-        return Course::DipsThenClimbs;
-    }
-    if crest > SLIGHT && high - first > SLIGHT {
-        return Course::ClimbsThenDips;
-    }
-    let leap = values.windows(3).map(|three| three[2] - three[0]).fold(0.0, f64::max);
-    if values.len() > 8 && gain > SLIGHT && leap > 0.6 * gain {
-        return Course::Jumps;
-    }
-    match gain {
-        gain if gain > SLIGHT => Course::Rises,
-        gain if gain < -SLIGHT => Course::Falls,
-        _ => Course::Level,
-    }
+    turns
+}
+
+/// The most that a long line gains within two sessions. Five points drawn by hand have no jumps.
+fn leap(values: &[f64]) -> f64 {
+    values.windows(3).map(|three| three[2] - three[0]).fold(0.0, f64::max)
 }
 
 #[cfg(test)]
@@ -91,7 +114,10 @@ mod tests {
     #[test]
     fn a_line_is_named_by_what_the_eye_sees() {
         check(&[30.0, 31.0, 29.0, 30.0], Course::Level);
-        check(&[30.0, 46.0, 58.0, 71.0, 84.0], Course::Rises);
+        check(&[30.0, 41.0, 52.0, 60.0, 70.0, 84.0], Course::Rises);
+        check(&[20.0, 20.0, 20.0, 20.0, 25.0, 60.0, 90.0], Course::RisesLate);
+        check(&[50.0, 60.0, 70.0, 60.0, 80.0], Course::Wanders);
+        check(&[60.0, 30.0, 50.0, 20.0, 60.0], Course::Wanders);
         check(&[80.0, 60.0, 40.0], Course::Falls);
         check(&[40.0, 20.0, 60.0], Course::DipsThenClimbs);
         check(&[20.0, 70.0, 30.0], Course::ClimbsThenDips);

@@ -1,0 +1,30 @@
+// What every script of the tests begins with: how to look into a widget. `nth` says which.
+
+const widget = document.querySelectorAll('both-true')[nth];
+const root = widget?.shadowRoot;
+const find = (selector) => root.querySelector(selector);
+const all = (selector) => [...root.querySelectorAll(selector)];
+
+// The words on show, as laid out: what is not drawn is not in them.
+const words = () =>
+  [...root.children].map((it) => it.innerText ?? '').join('\n').replaceAll('\u00a0', ' ');
+
+// A control by its words, or by those of a part of it.
+const control = (label) =>
+  all('button, summary, label').find((it) =>
+    [it, ...it.querySelectorAll('*')].some((part) => part.textContent.trim() === label),
+  );
+
+// The middle of an element, in view, where a pointer meets it.
+const spot = (element) => {
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const [at, down] = [x + width / 2, y + height / 2];
+  const met = root.elementFromPoint(at, down);
+  if (!element.contains(met)) {
+    throw new Error(`${element.outerHTML} is covered by ${met?.outerHTML}`);
+  }
+  return [Math.round(at), Math.round(down)];
+};
+
+const paths = () => all('.stage__drawing path').map((it) => it.getAttribute('d'));

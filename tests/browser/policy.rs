@@ -1,0 +1,36 @@
+//! A host with the strictest policy we promise to live under.
+
+use anyhow::{Result, ensure};
+use paradox::session::Length;
+use paradox::walk::Walk;
+
+use crate::case::Case;
+use crate::page::Page;
+use crate::player::{Hand, Player};
+use crate::walks::read;
+
+const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+pub fn cases() -> Result<Vec<Case>> {
+    let walk = read("short-client")?;
+    Ok(vec![Case::new("the strictest policy is kept, all the way", move |page| {
+        let walk = walk.clone();
+        Box::pin(async move { is_kept(page, &walk).await })
+    })])
+}
+
+/// Opens a host page with one widget, under this policy.
+pub async fn with_policy(page: Page<'_>, policy: &str) -> Result<()> {
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    page.open(&page.site.host(&policy, &page.site.element("paradox=change")?)?).await
+}
+
+async fn is_kept(page: Page<'_>, walk: &Walk) -> Result<()> {
+    with_policy(page, STRICT).await?;
+    page.until_state("ready").await?;
+    Player::new(page, Hand::Mouse, Length::Short).play(walk, async |_| Ok(())).await?;
+    let breaches: Vec<String> = page.get("window.breaches").await?;
+    ensure!(breaches.is_empty(), "{breaches:?}");
+    Ok(())
+}

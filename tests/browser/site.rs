@@ -1,0 +1,177 @@
+//! A copy of what ships, served, with pages of our own beside it.
+
+use std::env;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, SystemTime};
+
+use anyhow::{Context, Result, bail};
+use paradox::story::Pack;
+use xtask::serve::Server;
+
+use crate::engine::place;
+
+/// Heard by each of our pages from its first moment.
+const HOST: &str = include_str!("host.js");
+
+/// A served copy of `dist`. Dropping it stops the server and removes the copy.
+pub struct Site {
+    pub server: Server,
+    /// The pack of the paradox that is walked here.
+    pub pack: Pack,
+    folder: PathBuf,
+}
+
+/// One of the files that a widget needs.
+#[derive(Debug, Clone, Copy)]
+pub enum Part {
+    Glue,
+    Wasm,
+    Styles,
+    Pack,
+}
+
+impl Site {
+    /// A faithful copy.
+    pub fn new() -> Result<Self> {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = env::temp_dir().join(format!("both-true-site-{}-{count}", process::id()));
+        copy(Path::new(&place("BOTH_TRUE_DIST")?), &folder)?;
+        fs::write(folder.join("host.js"), HOST)?;
+        let pack = fs::read_to_string(find(&folder, Part::Pack)?)?;
+        let pack = Pack::from_json(&pack)?;
+        let server = Server::start(&folder, 0)?;
+        Ok(Self { server, pack, folder })
+    }
+
+    /// A copy whose files no browser keeps, so that what is broken can be mended again.
+    pub fn unkept() -> Result<Self> {
+        let site = Self::new()?;
+        let folder = site.folder.join("v1");
+        let version = version(&folder)?;
+        // The server has exact versions kept for ever, and this is none.
+        let other = format!("{version}-test");
+        fs::rename(folder.join(&version), folder.join(&other))?;
+        let loader = folder.join("both-true.js");
+        let script = fs::read_to_string(&loader)?;
+        fs::write(loader, script.replace(&format!("\"{version}\""), &format!("\"{other}\"")))?;
+        Ok(site)
+    }
+
+    pub fn address(&self, page: &str) -> String {
+        format!("http://{}/{page}", self.server.address)
+    }
+
+    /// The page that ships.
+    pub fn demo(&self) -> Result<String> {
+        Ok(fs::read_to_string(self.folder.join("index.html"))?)
+    }
+
+    /// The tag with its static text, as the demo page has it, with these attributes besides.
+    pub fn element(&self, attributes: &str) -> Result<String> {
+        let demo = self.demo()?;
+        let (_, rest) = demo.split_once("<both-true").context("the demo page has no element")?;
+        let (_, rest) = rest.split_once('>').context("the element's tag does not end")?;
+        let (text, _) = rest.split_once("</both-true>").context("the element does not end")?;
+        Ok(format!("<both-true {attributes}>{text}</both-true>"))
+    }
+
+    /// Adds a page, and says its name. `head` goes before any script.
+    pub fn host(&self, head: &str, body: &str) -> Result<String> {
+        self.page(&format!(
+            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width\"><title>A host</title>{head}\
+             <link rel=\"icon\" href=\"/favicon.svg\"><script src=\"/host.js\"></script>\
+             <script type=\"module\" src=\"/v1/both-true.js\"></script></head>\
+             <body><main><h1>A host</h1><h2>Its text</h2>{body}</main></body></html>"
+        ))
+    }
+
+    /// Adds a page as it is, and says its name.
+    pub fn page(&self, text: &str) -> Result<String> {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("page-{}.html", COUNT.fetch_add(1, Ordering::Relaxed));
+        fs::write(self.folder.join(&name), text)?;
+        Ok(name)
+    }
+
+    /// Takes a file away, or puts other bytes in its place. Returns what puts it back.
+    pub fn break_part(
+        &self,
+        part: Part,
+        bytes: Option<&[u8]>,
+    ) -> Result<impl FnOnce() -> Result<()> + use<>> {
+        let path = find(&self.folder, part)?;
+        let good = fs::read(&path)?;
+        match bytes {
+            Some(bytes) => fs::write(&path, bytes)?,
+            None => fs::remove_file(&path)?,
+        }
+        Ok(move || {
+            fs::write(&path, good)?;
+            // Later than the broken one in whole seconds, which is how servers tell files apart.
+            let later = SystemTime::now() + Duration::from_secs(5);
+            Ok(File::options().write(true).open(&path)?.set_modified(later)?)
+        })
+    }
+
+    /// The bytes of a file that a widget needs.
+    pub fn part(&self, part: Part) -> Result<Vec<u8>> {
+        Ok(fs::read(find(&self.folder, part)?)?)
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        // What cannot be removed is left to the system's own sweeping of temporary files.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn find(folder: &Path, part: Part) -> Result<PathBuf> {
+    let folder = folder.join("v1");
+    let version = folder.join(version(&folder)?);
+    let (folder, start, end) = match part {
+        Part::Glue => (version, "both-true-", ".js"),
+        Part::Wasm => (version, "both-true-", ".wasm"),
+        Part::Styles => (version, "both-true-", ".css"),
+        Part::Pack => (version.join("packs/en"), "change.", ".json"),
+    };
+    for entry in fs::read_dir(&folder)? {
+        let entry = entry?;
+        let name = entry.file_name().into_string().unwrap_or_default();
+        if name.starts_with(start) && name.ends_with(end) {
+            return Ok(entry.path());
+        }
+    }
+    bail!("no {start}…{end} in {}", folder.display())
+}
+
+/// The one folder beside the loader is named by the version.
+fn version(folder: &Path) -> Result<String> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            return Ok(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    bail!("no version in {}", folder.display())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    let entries = fs::read_dir(from).with_context(|| format!("no folder {}", from.display()))?;
+    for entry in entries {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! Two widgets on one page: what they share, and what they must not.
+
+use anyhow::{Result, ensure};
+use paradox::session::Length;
+use paradox::walk::Step;
+use serde_json::{Value, json};
+
+use crate::case::Case;
+use crate::page::Page;
+use crate::player::{Hand, Player};
+
+pub fn cases() -> Vec<Case> {
+    vec![
+        Case::new("two widgets share one download", |page| Box::pin(share(page))),
+        Case::new("two widgets walk apart", |page| Box::pin(walk_apart(page))),
+    ]
+}
+
+async fn open(page: Page<'_>) -> Result<[Page<'_>; 2]> {
+    let [one, other] = ["id=one paradox=change", "id=other paradox=change loading=eager"]
+        .map(|attributes| page.site.element(attributes));
+    page.open(&page.site.host("", &format!("{}{}", one?, other?))?).await?;
+    let widgets = [0, 1].map(|nth| page.widget(nth));
+    // The second waits until nobody is reading in its static text.
+    widgets[1].run("widget.scrollIntoView();", vec![]).await?;
+    widgets[1].until_state("ready").await?;
+    widgets[0].run("widget.scrollIntoView();", vec![]).await?;
+    widgets[0].until_state("ready").await?;
+    Ok(widgets)
+}
+
+async fn share(page: Page<'_>) -> Result<()> {
+    open(page).await?;
+    let requests: Vec<String> =
+        page.get("performance.getEntriesByType('resource').map((it) => it.name)").await?;
+    for end in [".wasm", ".css", "/both-true.js"] {
+        let count = requests.iter().filter(|it| it.ends_with(end)).count();
+        ensure!(count == 1, "{count} requests for {end}: {requests:#?}");
+    }
+    let glue = requests.iter().filter(|it| it.contains("/both-true-") && it.contains(".js"));
+    let count = glue.count();
+    ensure!(count == 1, "{count} requests for the glue: {requests:#?}");
+    Ok(())
+}
+
+async fn walk_apart(page: Page<'_>) -> Result<()> {
+    let [one, other] = open(page).await?;
+    let mut reader = Player::new(one, Hand::Mouse, Length::Short);
+    reader.step(&Step::Go).await?;
+    reader.step(&Step::Go).await?;
+    let still: Value = other.get("widget.progress ?? null").await?;
+    ensure!(still.is_null(), "the other widget moved: {still}");
+    let mut another = Player::new(other, Hand::Mouse, Length::Short);
+    another.lead("a/s1").await?;
+    let step: String = one.get("widget.progress.step").await?;
+    ensure!(step == "feel/reveal", "the first widget was led along, to {step}");
+    one.run("widget.reset();", vec![]).await?;
+    one.until("widget.progress.step === 'door'").await?;
+    let step: String = other.get("widget.progress.step").await?;
+    ensure!(step == "a/s1", "the other widget was reset along, to {step}");
+    let unknown = other.run("return widget.goTo('nowhere');", vec![]).await?;
+    ensure!(unknown == json!(false), "goTo('nowhere') is {unknown}");
+    let steps = page.heard("step").await?;
+    let heard: Vec<_> = steps.iter().map(|it| (&it["from"], &it["detail"]["step"])).collect();
+    let told = json!([
+        ["one", "feel/predict"],
+        ["one", "feel/reveal"],
+        ["other", "a/s1"],
+        ["one", "door"],
+    ]);
+    ensure!(json!(heard) == told, "heard {heard:?}");
+    Ok(())
+}
