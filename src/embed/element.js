@@ -33,8 +33,11 @@ const create = (tag, properties) => Object.assign(document.createElement(tag), p
 
 const locate = (file) => new URL(site.version + '/' + file, import.meta.url);
 
+// Once something failed, no copy that a browser has kept is believed.
+let cache;
+
 const request = async (file) => {
-  const response = await fetch(locate(file));
+  const response = await fetch(locate(file), { cache });
   if (!response.ok) throw response.url;
   return response;
 };
@@ -262,6 +265,7 @@ export class BothTrue extends HTMLElement {
   #view = new IntersectionObserver(this.#look, { rootMargin: '0px 0px 300px' });
 
   #fail = (error) => {
+    cache = 'reload';
     this.#retreat('error');
     this.#tell('error', { code: error.split(' ')[0], message: error });
   };

@@ -86,19 +86,24 @@ impl<'a> Page<'a> {
 
     /// Waits until an expression about `arguments` is true.
     pub async fn until_with(&self, expression: &str, arguments: Vec<Value>) -> Result<()> {
+        self.found(&format!("!!({expression})"), arguments).await.map(|_| ())
+    }
+
+    /// Waits until an expression about `arguments` is something, and says what.
+    async fn found(&self, expression: &str, arguments: Vec<Value>) -> Result<Value> {
         let start = Instant::now();
-        let script = format!("return !!({expression});");
-        while self.run(&script, arguments.clone()).await? != Value::Bool(true) {
+        let script = format!("return {expression};");
+        loop {
+            let value = self.run(&script, arguments.clone()).await?;
+            if !matches!(value, Value::Null | Value::Bool(false)) {
+                return Ok(value);
+            }
             if start.elapsed() > PATIENCE {
-                let look =
-                    "return `state ${widget?.state}, step ${widget?.progress?.step}\n${words()}`;";
-                let seen = self.run(look, vec![]).await?;
-                let arguments = Value::from(arguments);
-                bail!("never came true: {expression} {arguments}\n{}", seen.as_str().unwrap_or(""));
+                let seen: String = self.get(SEEN).await?;
+                bail!("never came: {expression} with {}\n{seen}", Value::from(arguments));
             }
             sleep(Duration::from_millis(20)).await;
         }
-        Ok(())
     }
 
     /// Waits until the element is in this state.
@@ -108,8 +113,7 @@ impl<'a> Page<'a> {
 
     /// Clicks the element an expression finds, with the mouse.
     pub async fn click(&self, expression: &str, arguments: Vec<Value>) -> Result<()> {
-        self.until_with(expression, arguments.clone()).await?;
-        let spot = self.run(&format!("return spot({expression});"), arguments).await?;
+        let spot = self.found(&format!("spot({expression})"), arguments).await?;
         let [x, y]: [f64; 2] = serde_json::from_value(spot)?;
         self.mouse(vec![
             move_to(x, y),
@@ -162,6 +166,10 @@ impl<'a> Page<'a> {
         Ok(serde_json::from_value(events.await?)?)
     }
 }
+
+/// Where things stand, for whoever reads a failure.
+const SEEN: &str =
+    "`state ${widget?.state}, step ${widget?.progress?.step}\n${root ? words() : ''}`";
 
 pub const fn move_to(x: f64, y: f64) -> PointerAction {
     PointerAction::MoveTo { duration: None, x, y }

@@ -5,6 +5,7 @@ use fantoccini::key::Key;
 use paradox::session::{Guess, Length, Message, Place, Session, Stage, Way};
 use paradox::story::{Chair, Pack, Scenario, Spoken};
 use paradox::walk::{Step, Walk};
+use serde_json::Value;
 
 use crate::page::Page;
 
@@ -47,8 +48,8 @@ impl<'a> Player<'a> {
     /// Does one step of a walk, and waits for what it brings.
     pub async fn step(&mut self, step: &Step) -> Result<()> {
         let (label, message) = match step {
-            Step::Go => (self.way(&Way::Next)?, Message::WentOn(Way::Next)),
-            Step::Take(way) => (self.way(way)?, Message::WentOn(way.clone())),
+            Step::Go => (self.way(&Way::Next).await?, Message::WentOn(Way::Next)),
+            Step::Take(way) => (self.way(way).await?, Message::WentOn(way.clone())),
             Step::Choose(label) => {
                 let scene = self.session.scene(&self.pack().story).context("no scene")?;
                 let mut choices = scene.choices.iter();
@@ -170,13 +171,23 @@ impl<'a> Player<'a> {
     }
 
     /// The words on the control for a way onward.
-    fn way(&self, way: &Way) -> Result<String> {
+    async fn way(&self, way: &Way) -> Result<String> {
         let Pack { story, interface } = self.pack();
         let place = self.session.place();
         Ok(match way {
             Way::Next => match place {
                 Place::Door | Place::Summary => &interface.start,
-                Place::Beat(id) => &story.beat(*id).context("no such beat")?.go,
+                Place::Beat(id) => {
+                    // A beat names the one that follows it; out of that order it just leads on.
+                    let named = &story.beat(*id).context("no such beat")?.go;
+                    let labels = [named, &interface.go_on].map(|it| it.as_str().into()).to_vec();
+                    let either = "control(arguments[0]) || control(arguments[1])";
+                    self.page.until_with(either, labels.clone()).await?;
+                    match self.page.run("return !!control(arguments[0]);", labels).await? {
+                        Value::Bool(true) => named,
+                        _ => &interface.go_on,
+                    }
+                }
                 Place::Other { .. } => &interface.untaken_return,
                 _ => &interface.go_on,
             },

@@ -71,10 +71,10 @@ pub fn geckodriver() -> Result<PathBuf> {
     crate_program("geckodriver", "0.37.1", true, "it drives Firefox in tests. About 2 minutes")
 }
 
-/// Names content by twelve digits of its hash.
+/// Names content by eight digits of its hash.
 pub fn short_hash(content: &[u8]) -> String {
-    let [a, b, c, d, e, f, ..] = <[u8; 32]>::from(Sha256::digest(content));
-    format!("{a:02x}{b:02x}{c:02x}{d:02x}{e:02x}{f:02x}")
+    let [a, b, c, d, ..] = <[u8; 32]>::from(Sha256::digest(content));
+    format!("{a:02x}{b:02x}{c:02x}{d:02x}")
 }
 
 fn crate_program(name: &str, version: &str, locked: bool, why: &str) -> Result<PathBuf> {

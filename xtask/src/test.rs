@@ -131,7 +131,8 @@ fn browser() -> Vec<Step> {
             let engines = Engines::find()?;
             let axe = installed::CHECKERS.folder()?.join("axe-core/axe.min.js");
             // As the whole workspace, so that what the earlier tests compiled serves here too.
-            let mut tests = cargo("test --workspace --test browser -- --test-threads=1")?;
+            // A case in each browser at a time; each browser takes its own in turn.
+            let mut tests = cargo("test --workspace --test browser -- --test-threads=3")?;
             tests.envs([
                 ("BOTH_TRUE_DIST", place::dist()?),
                 ("BOTH_TRUE_AXE", axe),
