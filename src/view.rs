@@ -138,13 +138,6 @@ impl Component for Walk {
         true
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, old: &WalkProps) -> bool {
-        if ctx.props().pack.story.id != old.pack.story.id {
-            self.session = begin(ctx.props());
-        }
-        true
-    }
-
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let screen = Screen {

@@ -267,7 +267,7 @@ export class BothTrue extends HTMLElement {
   #fail = (error) => {
     cache = 'reload';
     this.#retreat('error');
-    this.#tell('error', { code: error.split(' ')[0], message: error });
+    this.#tell('error', { code: (error += '').split(' ')[0], message: error });
   };
 
   // A sheet belongs to the document it was made for, and an element may move to another.

@@ -3,7 +3,7 @@
 use super::drawn::drawn;
 use super::element::{actions, element, paragraphs, text};
 use super::own::own;
-use super::plot::{Series, canvas, curve, describe, joined, key, line, path, plot, shown, table};
+use super::plot::{Series, canvas, curve, describe, joined, line, path, plot, shown, table};
 use super::rooms::rooms;
 use super::screen::{Screen, body};
 use paradox::session::{Message, Place, Played, Way};
@@ -90,7 +90,7 @@ fn predict(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
         screen.quiet(&words.skip, Message::Played(Played::DrawingSkipped)),
     ]));
     Drawing {
-        picture: vec![plot(words, drawn(screen, words), &says)],
+        picture: vec![plot(model, drawn(screen, words), &[], &says)],
         words: said,
         table: table(screen, words, &[Series { name: &words.yours, values }]),
     }
@@ -119,7 +119,7 @@ fn reveal(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
     said.push(actions(controls));
     said.extend(paragraphs("text", &beat.then));
     Drawing {
-        picture: vec![plot(words, canvas(paths), &says), key(&lines)],
+        picture: vec![plot(model, canvas(paths), &lines, &says)],
         words: said,
         table: table(screen, words, &series),
     }
@@ -158,7 +158,7 @@ fn rerun(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
         said.extend(paragraphs("text", &beat.then));
     }
     Drawing {
-        picture: vec![plot(words, canvas(paths), &says)],
+        picture: vec![plot(model, canvas(paths), &[], &says)],
         words: said,
         table: table(screen, words, &[Series { name: &words.run, values }]),
     }
@@ -173,10 +173,12 @@ fn average_of_nine(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
     said.extend(paragraphs("lead", &beat.then));
     said.push(actions(vec![screen.go(&onward(screen, beat), Way::Next)]));
     Drawing {
-        picture: vec![
-            plot(words, canvas(paths), &says),
-            key(&[("plot__faint", &words.run), ("plot__average", &words.average)]),
-        ],
+        picture: vec![plot(
+            model,
+            canvas(paths),
+            &[("plot__faint", &words.run), ("plot__average", &words.average)],
+            &says,
+        )],
         words: said,
         table: table(screen, words, &[Series { name: &words.average, values }]),
     }

@@ -27,17 +27,17 @@ pub(super) fn card(screen: &Screen) -> Html {
         vec![
             screen.heading(0, "unseen", &story.parts[3], screen.arrival.clone()),
             element("div", "card", "card", sides),
-            beneath(screen, &interface.card_not, &card.not),
-            beneath(screen, &interface.card_alike, &card.alike),
+            beneath(screen, "not", &interface.card_not, &card.not),
+            beneath(screen, "alike", &interface.card_alike, &card.alike),
             onward(screen),
         ],
     )
 }
 
 /// A line under the card, at full text size.
-fn beneath(screen: &Screen, label: &str, words: &str) -> Html {
+fn beneath(screen: &Screen, key: &str, label: &str, words: &str) -> Html {
     let children = vec![screen.label(label), text("p", "text", "text", words)];
-    element("div", label, "beneath", children)
+    element("div", key, "beneath", children)
 }
 
 /// The ways on from a natural end.

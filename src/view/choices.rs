@@ -7,14 +7,9 @@ use paradox::session::{Message, Session};
 use paradox::story::{Chair, Choice, Scenario, Scene};
 use yew::prelude::*;
 
-/// Whether a label is said, rather than done.
-pub(super) fn is_said(label: &str) -> bool {
-    label.starts_with(['“', '«', '„', '"'])
-}
-
 /// The words of a choice: upright when said, italic when done.
-pub(super) fn label(label: &str) -> Html {
-    text(if is_said(label) { "span" } else { "em" }, "label", "", label)
+pub(super) fn label(choice: &Choice) -> Html {
+    text(if choice.is_said() { "span" } else { "em" }, "label", "", &choice.label)
 }
 
 /// What a scene offers, in its fixed shuffled order.
@@ -22,7 +17,7 @@ pub(super) fn choices(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Ht
     let mut items = Vec::new();
     for choice in Session::offers(scenario, scene) {
         let taken = Message::ChoiceTaken(choice.id.clone());
-        items.push(element("li", &choice.id, "", vec![screen.choice(label(&choice.label), taken)]));
+        items.push(element("li", &choice.id, "", vec![screen.choice(label(choice), taken)]));
     }
     element("ul", "choices", &facing(scenario.chair), items)
 }
@@ -30,7 +25,7 @@ pub(super) fn choices(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Ht
 /// The choice that was taken, as it stands on the page afterwards.
 pub(super) fn taken(chair: Chair, choice: &Choice) -> Html {
     let class = "choices__choice choices__choice--taken";
-    let words = element("p", "choice", class, vec![label(&choice.label)]);
+    let words = element("p", "choice", class, vec![label(choice)]);
     element("div", "taken", &facing(chair), vec![words])
 }
 
@@ -48,7 +43,8 @@ pub(super) fn guesses(
     let mut items = Vec::new();
     for (guess, thought) in Session::guesses(scenario, scene, choice) {
         let words = text("em", "thought", "", thought);
-        items.push(element("li", thought, "", vec![screen.choice(words, Message::Guessed(guess))]));
+        let item = vec![screen.choice(words, Message::Guessed(guess))];
+        items.push(element("li", guess.name(), "", item));
     }
     element("ul", "guesses", &facing(other), items)
 }

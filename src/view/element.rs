@@ -19,7 +19,8 @@ pub(super) fn text(tag: &'static str, key: &str, class: &str, words: &str) -> Ht
 
 /// Paragraphs, each in an element of its own.
 pub(super) fn paragraphs(class: &str, lines: &[String]) -> Vec<Html> {
-    lines.iter().map(|line| text("p", line, class, line)).collect()
+    let line = |(at, line): (usize, &String)| text("p", &at.to_string(), class, line);
+    lines.iter().enumerate().map(line).collect()
 }
 
 /// Controls in a row.

@@ -2,7 +2,7 @@
 
 use super::beat::{Drawing, ask, onward};
 use super::element::{actions, element, paragraphs, text};
-use super::plot::{Series, area, canvas, describe, ground, key, line, path, plot, shown, table};
+use super::plot::{Series, area, canvas, describe, ground, line, path, plot, shown, table};
 use super::screen::Screen;
 use paradox::session::{Message, Played, Slider, Way};
 use paradox::sim::line::run;
@@ -26,10 +26,9 @@ pub(super) fn own(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
         paths.insert(0, path("ground", "plot__ground", area(&soil)));
         series.push(Series { name: &words.ground, values: soil });
     }
-    let mut picture = vec![plot(words, canvas(paths), &says)];
-    if under {
-        picture.push(key(&[("plot__run", &words.shows), ("plot__ground", &words.ground)]));
-    }
+    let lines = [("plot__run", words.shows.as_str()), ("plot__ground", &words.ground)];
+    let lines = if under { &lines[..] } else { &[] };
+    let mut picture = vec![plot(model, canvas(paths), lines, &says)];
     if beat.id == BeatId::Underneath {
         picture.push(check(screen, &words.underneath, play.underneath, Played::GroundToggled));
     }
@@ -65,6 +64,7 @@ fn check(screen: &Screen, words: &str, checked: bool, toggled: Played) -> Html {
 fn slider(screen: &Screen, slider: Slider, words: &SliderWords) -> Html {
     let value = screen.session.play().slider(slider);
     let step = (usize::from(value) * 4 + 5) / 10;
+    // Two inks tell what is the person's and the room's from what the two make between them.
     let class = match slider {
         Slider::Relationship | Slider::Length => "slider__range cool",
         _ => "slider__range",
@@ -77,7 +77,7 @@ fn slider(screen: &Screen, slider: Slider, words: &SliderWords) -> Html {
         }
     };
     html! {
-        <div key={words.name.clone()} class="slider">
+        <div key={slider as usize} class="slider">
             <label key="label">
                 { text("span", "name", "", &words.name) }
                 <input

@@ -28,7 +28,7 @@ fn crossroads(screen: &Screen, met: &Crossroads) -> Html {
     let interface = screen.interface();
     let mut offers = Vec::new();
     for offer in &met.offers {
-        let mut words = vec![label(&offer.choice.label)];
+        let mut words = vec![label(offer.choice)];
         let mut class = "path__offer";
         if offer.taken {
             class = "path__offer path__offer--taken";

@@ -8,7 +8,7 @@ use paradox::pen::{Pen, Spot};
 use paradox::session::{Message, Played};
 use paradox::sim::line::{NINE_SEEDS, Point};
 use paradox::sim::shape::{Shape, height};
-use paradox::story::LineWords;
+use paradox::story::{Line, LineWords};
 use yew::prelude::*;
 
 /// The plot's own units. Its lines keep their width however it is stretched.
@@ -110,8 +110,15 @@ pub(super) fn canvas(paths: Vec<Html>) -> Html {
     }
 }
 
-/// A plot with its words: what up and down mean, where it starts and ends, and what it shows.
-pub(super) fn plot(words: &LineWords, drawing: Html, says: &str) -> Html {
+/// A plot with its words: what up and down mean, where it starts and ends, what each line is, what
+/// it all shows, and the label that never leaves it.
+pub(super) fn plot(
+    model: &Line,
+    drawing: Html,
+    lines: &[(&'static str, &str)],
+    says: &str,
+) -> Html {
+    let words = &model.words;
     let far = text("p", "far", "plot__word plot__word--low", &words.far);
     let ends = vec![text("span", "first", "", &words.first), text("span", "last", "", &words.last)];
     element(
@@ -123,12 +130,21 @@ pub(super) fn plot(words: &LineWords, drawing: Html, says: &str) -> Html {
             element("div", "layers", "plot__layers", vec![drawing, far]),
             element("p", "ends", "plot__ends", ends),
             html! { <p key="says" class="caption" aria-live="polite">{ says }</p> },
+            key(lines),
+            label(model),
         ],
     )
 }
 
-/// A key to the lines: a stroke of each, and its name.
-pub(super) fn key(lines: &[(&'static str, &str)]) -> Html {
+/// A toy, not a forecast.
+pub(super) fn label(model: &Line) -> Html {
+    let words =
+        vec![text("b", "first", "", &model.label), text("span", "rest", "", &model.label_rest)];
+    element("p", "label", "label", words)
+}
+
+/// A key to the lines, where there are several: a stroke of each, and its name.
+fn key(lines: &[(&'static str, &str)]) -> Html {
     let mut items = Vec::new();
     for (class, name) in lines {
         let swatch = html! {
@@ -136,7 +152,7 @@ pub(super) fn key(lines: &[(&'static str, &str)]) -> Html {
                 { path("stroke", class, "M1 6H31".into()) }
             </svg>
         };
-        items.push(element("li", name, "", vec![swatch, text("span", "name", "", name)]));
+        items.push(element("li", class, "", vec![swatch, text("span", "name", "", name)]));
     }
     element("ul", "key", "plot__key note", items)
 }
@@ -172,9 +188,9 @@ pub(super) fn table(screen: &Screen, words: &LineWords, series: &[Series]) -> Ht
 }
 
 fn head(words: &LineWords, series: &[Series]) -> Html {
-    let cell = |words: &str| html! { <th key={words.to_owned()} scope="col">{ words }</th> };
-    let mut cells = vec![cell(&words.session)];
-    cells.extend(series.iter().map(|it| cell(it.name)));
+    let cell = |at: usize, words: &str| html! { <th key={at} scope="col">{ words }</th> };
+    let mut cells = vec![cell(0, &words.session)];
+    cells.extend(series.iter().enumerate().map(|(at, it)| cell(at + 1, it.name)));
     element("thead", "head", "", vec![element("tr", "row", "", cells)])
 }
 
@@ -184,9 +200,9 @@ fn rows(words: &LineWords, series: &[Series]) -> Html {
     for session in 1..count {
         let number = session.to_string();
         let mut cells = vec![html! { <th key="session" scope="row">{ number.clone() }</th> }];
-        for it in series {
+        for (at, it) in series.iter().enumerate() {
             let said = it.values.get(session).map_or("", |&value| &words.heights[height(value)]);
-            cells.push(text("td", it.name, "", said));
+            cells.push(text("td", &at.to_string(), "", said));
         }
         rows.push(element("tr", &number, "", cells));
     }

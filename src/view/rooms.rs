@@ -2,7 +2,7 @@
 
 use super::beat::{Drawing, ask, many, onward};
 use super::element::{actions, element, paragraphs, text};
-use super::plot::{Series, canvas, describe, line, path, table};
+use super::plot::{Series, canvas, describe, label, line, path, table};
 use super::screen::Screen;
 use paradox::session::{Message, Played, Way};
 use paradox::sim::line::Settings;
@@ -20,7 +20,7 @@ pub(super) fn rooms(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
     let play = screen.session.play();
     let mut series = Vec::new();
     let mut rooms = Vec::new();
-    for (settings, room) in Settings::FOUR_ROOMS.iter().zip(&words.rooms) {
+    for (at, (settings, room)) in Settings::FOUR_ROOMS.iter().zip(&words.rooms).enumerate() {
         let (mut paths, mut middle) = many(settings);
         paths.push(path("average", "plot__average", line(&middle)));
         let says = if play.covered {
@@ -33,7 +33,7 @@ pub(super) fn rooms(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
         let name =
             vec![text("span", "name", "", &room.name), text("span", "holds", "note", &room.holds)];
         rooms.push(html! {
-            <figure key={room.name.clone()} class="rooms__room">
+            <figure key={at} class="rooms__room">
                 { element("figcaption", "name", "rooms__name", name) }
                 { canvas(paths) }
                 { text("p", "says", "unseen", &says) }
@@ -64,6 +64,7 @@ pub(super) fn rooms(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
             text("p", "near", "plot__word", &words.near),
             element("div", "rooms", "rooms", rooms),
             text("p", "far", "plot__word", &words.far),
+            label(model),
         ],
         words: said,
         table: table(screen, words, &series),

@@ -1,6 +1,6 @@
 //! A scene: the room on one side; on the other what is told and said, and what a person might do.
 
-use super::choices::{choices, guesses, is_said, taken};
+use super::choices::{choices, guesses, taken};
 use super::element::{actions, element, text};
 use super::lines::lines;
 use super::screen::{Screen, body};
@@ -70,9 +70,9 @@ fn told(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Html> {
 
 /// What is told and said before anyone does anything.
 pub(super) fn before(screen: &Screen, scene: &Scene) -> Html {
-    let mut told = lines(&scene.lines);
+    let mut told = lines("scene", &scene.lines);
     if let Some(variant) = screen.session.variant(screen.story()) {
-        told.extend(lines(&variant.lines));
+        told.extend(lines("variant", &variant.lines));
     }
     element("div", "told", "say", told)
 }
@@ -93,7 +93,7 @@ fn ending(screen: &Screen) -> Html {
 /// What was said or done, why a person does that, and what followed.
 pub(super) fn followed(choice: &Choice) -> Vec<Html> {
     let mut follows = vec![text("p", "reason", "reason", &choice.reason)];
-    follows.extend(lines(&choice.then));
+    follows.extend(lines("then", &choice.then));
     follows
 }
 
@@ -123,7 +123,7 @@ fn heard(screen: &Screen, scenario: &Scenario, choice: &Choice, guess: Guess) ->
         Guess::Other => told.push(text("p", "guessed", "note", &interface.guessed_other)),
         Guess::Shown => (),
     }
-    told.extend(lines(&choice.after));
+    told.extend(lines("after", &choice.after));
     told.push(text("p", "opened", "opened", &choice.opened));
     told.push(actions(vec![screen.go(&interface.go_on, Way::Next)]));
     vec![
@@ -137,6 +137,6 @@ fn heard(screen: &Screen, scenario: &Scenario, choice: &Choice, guess: Guess) ->
 /// Above a choice that was taken: whether it was said or done.
 fn done(screen: &Screen, choice: &Choice) -> Html {
     let interface = screen.interface();
-    let above = if is_said(&choice.label) { &interface.you_said } else { &interface.you_did };
+    let above = if choice.is_said() { &interface.you_said } else { &interface.you_did };
     text("p", "above", "note prompt", above)
 }

@@ -116,7 +116,8 @@ impl<'walk> Screen<'walk> {
     }
 }
 
-/// A screen: keyed by its place, so that the next one is drawn afresh.
+/// A screen. Another key means that it is drawn afresh; the scenes of a story share one, so that the
+/// people in it move from one to the next.
 pub(super) fn body(key: String, class: &str, children: Vec<Html>) -> Html {
     html! { <div key={key} class={format!("body {class}")} part="body">{ list(children) }</div> }
 }

@@ -1,7 +1,7 @@
 //! How the client's story ends, as a picture: what was counted, and the ground underneath.
 
 use super::element::element;
-use super::plot::{Series, area, canvas, key, line, path, plot, table};
+use super::plot::{Series, area, canvas, line, path, plot, table};
 use super::screen::Screen;
 use yew::prelude::*;
 
@@ -34,8 +34,12 @@ pub(super) fn two_lines(screen: &Screen) -> Html {
         Series { name: &words.ground, values: rising },
     ];
     let children = vec![
-        plot(words, canvas(paths), says.map_or("", String::as_str)),
-        key(&[("plot__run", &words.shows), ("plot__ground", &words.ground)]),
+        plot(
+            model,
+            canvas(paths),
+            &[("plot__run", &words.shows), ("plot__ground", &words.ground)],
+            says.map_or("", String::as_str),
+        ),
         table(screen, words, &series),
     ];
     element("div", "picture", "spread__picture", children)

@@ -21,7 +21,7 @@ pub(super) fn untaken(screen: &Screen) -> Html {
         return body("nowhere".into(), "untaken", vec![]);
     };
     let mut after = vec![thoughts(interface, scenario, choice)];
-    after.extend(lines(&choice.after));
+    after.extend(lines("after", &choice.after));
     after.push(text("p", "opened", "opened", &choice.opened));
     let mut controls = Vec::new();
     for way in screen.session.ways(story) {

@@ -56,7 +56,7 @@ fn trunk(toolchain: &Toolchain) -> Result<Command> {
     let mut trunk = toolchain.command("trunk")?;
     // It would ask the network for a newer version of itself.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
-    trunk.env("RUSTFLAGS", unnamed_paths()?);
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", unnamed_paths()?);
     // Its backtraces, pages long, would bury the mistake that made it fail.
     trunk.env_remove("RUST_BACKTRACE");
     if std::env::var_os("NO_COLOR").is_some() {
@@ -78,7 +78,8 @@ fn unnamed_paths() -> Result<String> {
             flags.push(renamed(&source.path(), "crates"));
         }
     }
-    Ok(flags.join(" "))
+    // Cargo splits at this character alone, so a folder may have a space in its name.
+    Ok(flags.join("\u{1f}"))
 }
 
 fn stamp() -> Result<PathBuf> {

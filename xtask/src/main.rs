@@ -1,4 +1,4 @@
-//! The project's own commands, `cargo xtask …`. Each sets up what it needs.
+//! The project's own commands, `cargo xtask …`. All but `sizes` set up what they need.
 
 mod debian;
 mod demo;

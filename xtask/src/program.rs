@@ -1,4 +1,4 @@
-//! Other programs: how one is run, limited in time, and ended with all it started.
+//! Other programs: how one is run within a time, and ended with all it started.
 
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};

@@ -95,6 +95,10 @@ fn read_alone(path: &Path) -> Result<Content> {
                 rules = around.language_rules(&Path::new(HERE).join("en"), &rules)?;
                 rules.lang = None;
             }
+            for file in around.files.iter().filter(|file| !file.mistakes.is_empty()) {
+                let path = file.path.display();
+                content.notes.push(format!("{path} has mistakes of its own: check it as well"));
+            }
             if file_name == "interface.toml" {
                 content.read_interface(path, &rules)?.map(drop)
             } else {

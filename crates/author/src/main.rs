@@ -64,18 +64,29 @@ fn main() -> ExitCode {
 
 fn check(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
     let mut files = Vec::new();
+    let mut unread = Vec::new();
     for path in paths {
-        let content = content::read(path)?;
-        files.extend(content.files);
-        for note in content.notes {
-            eprintln!("note: {note}");
+        match content::read(path) {
+            Ok(content) => {
+                files.extend(content.files);
+                for note in content.notes {
+                    eprintln!("note: {note}");
+                }
+            }
+            Err(error) => unread.push(error),
         }
     }
-    match format {
-        Format::Text => report::say(&files)?,
-        Format::Json => report::say_json(&files)?,
+    // What could be read is reported all the same.
+    if unread.is_empty() || !files.is_empty() {
+        match format {
+            Format::Text => report::say(&files)?,
+            Format::Json => report::say_json(&files)?,
+        }
     }
-    Ok(verdict(&files))
+    for error in &unread {
+        eprintln!("both-true: {error:#}");
+    }
+    Ok(if unread.is_empty() { verdict(&files) } else { ExitCode::from(2) })
 }
 
 fn compile(from: &Path, out: &Path) -> Result<ExitCode> {

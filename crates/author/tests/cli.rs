@@ -238,3 +238,11 @@ fn every_tag_of_the_plain_text_is_closed_where_it_should_be() {
     }
     assert!(open.is_empty(), "{open:?} stay open");
 }
+
+#[test]
+fn what_can_be_read_is_reported_though_something_else_cannot() {
+    let output = run(&["check", "tests/packs/ten-mistakes.toml", "content/en/chance.toml"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stdout(&output).contains("mistake[unknown-key]"), "{}", stdout(&output));
+    assert!(stderr(&output).contains("chance.toml"), "{}", stderr(&output));
+}

@@ -92,8 +92,6 @@ pub struct Interface {
     pub chair_client: String,
     /// Sit in the therapist's chair: `{name}`.
     pub chair_therapist: String,
-    /// Go on to the other chair.
-    pub other_chair: String,
     /// See the rest of the model.
     pub deeper: String,
     /// Go on to the card.

@@ -115,8 +115,10 @@ impl Session {
             Message::WasLed(place) => {
                 // A place may come from a link: believe it only if this story has it.
                 if Place::parse(&place.to_string(), story).is_some() {
-                    self.trail.push(place);
                     self.sheet = None;
+                    if place != *self.place() {
+                        self.trail.push(place);
+                    }
                 }
             }
             Message::Restarted => return Self::new(self.length),
@@ -164,12 +166,15 @@ impl Session {
         self.trail.len() > 1
     }
 
-    /// Whether the walk has come to its natural end: the card in short, the reflection in full.
+    /// Whether the walk has come to its natural end: a chair and the card in short, a chair and the
+    /// reflection in full. Skipping to the card is no end.
     pub fn is_complete(&self) -> bool {
-        self.trail.iter().any(|place| match self.length {
+        let sat = |place: &Place| matches!(place, Place::Scene { .. });
+        let ended = |place: &Place| match self.length {
             Length::Short => matches!(place, Place::Card | Place::Reflection),
             Length::Full => matches!(place, Place::Reflection),
-        })
+        };
+        self.trail.iter().any(sat) && self.trail.iter().any(ended)
     }
 
     /// The scenario the reader is in.
@@ -202,17 +207,35 @@ impl Session {
     }
 
     /// Where the two readings of a scenario stand now, 0 to 6 each: the client's, the therapist's.
+    ///
+    /// On a path not taken they stand as they would have stood.
     pub fn readings(&self, story: &Story) -> [i8; 2] {
-        self.scenario(story).map_or([0, 0], |scenario| {
-            [0, 1].map(|which| self.reading(scenario, &scenario.readings[which].id))
+        let Some(scenario) = self.scenario(story) else { return [0, 0] };
+        let looked_at = match self.place() {
+            Place::Other { .. } => self.choice(story),
+            _ => None,
+        };
+        let then = looked_at.and_then(|_| self.on_arrival(story));
+        let then = then.as_ref().unwrap_or(self);
+        [0, 1].map(|which| {
+            let id = &scenario.readings[which].id;
+            let effect = looked_at.map_or(0, |choice| choice.effect.on(id));
+            then.reading(scenario, id).saturating_add(effect).clamp(0, 6)
         })
+    }
+
+    /// The walk as it was when the reader came into the scene on show.
+    fn on_arrival(&self, story: &Story) -> Option<Self> {
+        let arrival = Place::scene(&self.scenario(story)?.id, &self.scene(story)?.id);
+        let at = self.trail.iter().rposition(|place| *place == arrival)?;
+        Some(Self { trail: self.trail[..=at].to_vec(), ..self.clone() })
     }
 
     fn reading(&self, scenario: &Scenario, id: &str) -> i8 {
         let start = scenario.readings.iter().find(|it| it.id == id).map_or(0, |it| it.start);
         self.taken(scenario)
             .filter_map(|(scene, choice)| Some(scene.choice(choice)?.effect.on(id)))
-            .fold(start, |value, effect| (value + effect).clamp(0, 6))
+            .fold(start, |value, effect| value.saturating_add(effect).clamp(0, 6))
     }
 
     /// The choices taken in a scenario since it was last begun, oldest first.
@@ -238,9 +261,7 @@ impl Session {
     pub fn variant<'story>(&self, story: &'story Story) -> Option<&'story Variant> {
         let scenario = self.scenario(story)?;
         let scene = self.scene(story)?;
-        let arrival = Place::scene(&scenario.id, &scene.id);
-        let before = self.trail.iter().rposition(|place| *place == arrival)?;
-        let then = Self { trail: self.trail[..=before].to_vec(), ..self.clone() };
+        let then = self.on_arrival(story)?;
         scene.variants.iter().find(|variant| {
             variant
                 .when
@@ -273,17 +294,22 @@ impl Session {
 
     /// The walk as text, to be kept: ids alone, and the line that was drawn.
     pub fn save(&self) -> String {
-        let places: Vec<String> = self.trail.iter().map(ToString::to_string).collect();
-        let drawn: Vec<String> = self.play.drawn.iter().map(ToString::to_string).collect();
-        format!("{} line={}", places.join(" "), drawn.join(","))
+        let mut words: Vec<String> = self.trail.iter().map(ToString::to_string).collect();
+        if !self.play.skipped {
+            let drawn: Vec<String> = self.play.drawn.iter().map(ToString::to_string).collect();
+            words.push(format!("line={}", drawn.join(",")));
+        }
+        words.join(" ")
     }
 
     /// The walk that was kept. Places this story no longer has are left out.
     pub fn restore(story: &Story, length: Length, saved: &str) -> Self {
         let mut session = Self::new(length);
+        session.play.skipped = true;
         for word in saved.split_whitespace() {
             if let Some(points) = word.strip_prefix("line=") {
                 session.play.drawn = drawn(points).unwrap_or(session.play.drawn);
+                session.play.skipped = false;
             } else if let Some(place) = Place::parse(word, story)
                 && place != *session.place()
             {

@@ -12,21 +12,17 @@ mod space;
 mod tests;
 
 pub use figure::Figure;
-pub use floor::{REACHES, floor};
+use floor::{REACHES, floor};
 pub use shape::{Shape, ShapeKind};
 
 use figure::Hair;
-use serde::{Deserialize, Serialize};
 use space::{FEET, Seat, Turn, mix};
 
 /// The part of the drawing that is shown, for the `viewBox` attribute.
 pub const VIEW_BOX: &str = "54 16 492 408";
-/// The part of it that is floor, for a reading without the room.
-pub const FLOOR_VIEW_BOX: &str = "54 316 492 108";
 
 /// How one person sits.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pose {
     /// 0 faces the other person, 1 is turned to the window.
     pub turn: f64,
@@ -39,8 +35,7 @@ pub struct Pose {
 }
 
 /// The room at one moment.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Room {
     /// How near the two sit: 0 far apart, 1 nearly knee to knee.
     pub near: f64,

@@ -160,7 +160,7 @@ pub struct Beat {
     /// A question to think about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ask: Option<String>,
-    /// The answer to that question, shown on demand.
+    /// The answer to that question, once the cover is off. Of the beat `rooms` alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<String>,
     /// The words on the control that leads on.
@@ -402,7 +402,7 @@ pub struct Choice {
     /// In the person's words. In “quotes” it is said, without it is done.
     pub label: String,
     /// What it does to the readings.
-    #[serde(default, skip_serializing_if = "Effect::is_none")]
+    #[serde(default, skip_serializing_if = "Effect::is_empty")]
     pub effect: Effect,
     /// Why a decent person does this, said first.
     pub reason: String,
@@ -441,7 +441,7 @@ impl Effect {
     }
 
     /// Whether it moves nothing.
-    pub fn is_none(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
@@ -642,6 +642,16 @@ impl From<Condition> for String {
     }
 }
 
+/// What speech begins with.
+const OPENING_QUOTES: [char; 4] = ['“', '«', '„', '"'];
+
+impl Choice {
+    /// Whether it is said, rather than done.
+    pub fn is_said(&self) -> bool {
+        self.label.starts_with(OPENING_QUOTES)
+    }
+}
+
 /// A line of a scene: told, or said by someone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spoken<'text> {
@@ -661,7 +671,7 @@ impl<'text> Spoken<'text> {
     pub fn of(line: &'text str) -> Self {
         match line.split_once(':') {
             Some((who, what))
-                if !who.contains(' ') && what.trim_start().starts_with(['“', '«', '„', '"']) =>
+                if !who.contains(' ') && what.trim_start().starts_with(OPENING_QUOTES) =>
             {
                 Self::Said { who, what: what.trim_start() }
             }
@@ -757,8 +767,9 @@ impl Scenario {
     }
 
     fn broken(&self) -> Option<String> {
-        let readings = self.readings.len() == 2
-            && self.readings.iter().all(|reading| reading.levels.len() == 4);
+        let reads =
+            |reading: &Reading| reading.levels.len() == 4 && (0..=6).contains(&reading.start);
+        let readings = self.readings.len() == 2 && self.readings.iter().all(reads);
         if !readings || self.decoys.is_empty() || self.scenes.is_empty() {
             return Some(self.id.clone());
         }

@@ -156,7 +156,7 @@ fn played(pack: &Pack, session: Session, step: &Step) -> Result<Session, String>
     Ok(after)
 }
 
-/// All that the story says on the screen a session shows, from top to bottom.
+/// What the story says on the screen a session shows before anything on it is opened or tried.
 pub fn transcript(pack: &Pack, session: &Session) -> Vec<String> {
     let story = &pack.story;
     let mut shown = Vec::new();

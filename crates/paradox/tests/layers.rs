@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 /// Each room, and the rooms it may import from. Its own files are always open to it.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("walk", &["session", "story", "sim", "stage", "interface"]),
-    ("session", &["story", "sim", "stage", "interface"]),
-    ("pack", &["story", "interface", "sim", "stage", "diagnostic"]),
-    ("json", &["story", "interface", "stage", "sim"]),
-    ("story", &["interface", "stage", "sim"]),
+    ("walk", &["session", "story"]),
+    ("session", &["story", "sim"]),
+    ("pack", &["story", "interface", "diagnostic"]),
+    ("json", &["story", "interface"]),
+    ("story", &["interface", "stage"]),
     ("interface", &[]),
     ("stage", &["pen"]),
     ("pen", &[]),

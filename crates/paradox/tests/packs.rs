@@ -187,7 +187,6 @@ fn interface(change: impl Fn(&str, &str) -> String) -> String {
         "chairs-note",
         "chair-client",
         "chair-therapist",
-        "other-chair",
         "deeper",
         "to-card",
         "card-one",

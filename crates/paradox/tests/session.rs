@@ -214,3 +214,42 @@ fn a_slider_keeps_where_it_was_put() {
         }
     }
 }
+
+#[test]
+fn on_a_path_not_taken_the_readings_stand_as_they_would_have_stood() {
+    let story = &pack().story;
+    let walk = Session::restore(
+        story,
+        Length::Short,
+        "a/s1 a/s1/face-down a/s2 a/s2/you a/s3 a/s3/tired a/s4 a/s4/keep a/s5",
+    );
+    let [ground, _] = walk.readings(story);
+    let other = Place::parse("a/other/s1/number", story).expect("a choice not taken");
+    let looked_back = walk.update(story, Message::WasLed(other)).readings(story);
+    assert!(ground >= 4, "{ground}");
+    assert_eq!(looked_back, [1, 2], "as after the first scene, with one more push");
+}
+
+#[test]
+fn skipping_to_the_card_is_no_end() {
+    let story = &pack().story;
+    let card = Session::new(Length::Short).update(story, Message::WentOn(Way::Skip));
+    assert_eq!(*card.place(), Place::Card);
+    assert!(!card.is_complete());
+}
+
+#[test]
+fn a_drawing_left_out_stays_left_out_when_the_walk_is_taken_up_again() {
+    let story = &pack().story;
+    let walk = Session::restore(story, Length::Short, "feel/predict")
+        .update(story, Message::Played(Played::DrawingSkipped));
+    assert_eq!(*walk.place(), Place::parse("feel/reveal", story).expect("a beat"));
+    assert!(Session::restore(story, Length::Short, &walk.save()).play().skipped);
+}
+
+#[test]
+fn being_led_to_where_one_is_takes_no_step() {
+    let story = &pack().story;
+    let door = Session::new(Length::Short);
+    assert_eq!(door.clone().update(story, Message::WasLed(Place::Door)), door);
+}

@@ -1,7 +1,8 @@
 //! JSON as a value: just what a compiled pack needs, in under two kilobytes of wasm.
 //!
 //! A general reader brings float printing, hashing and error formatting with it: a quarter of the
-//! widget's whole budget when it was measured. This one reads RFC 8259 and says yes or no.
+//! widget's whole budget when it was measured. This one reads what serde_json writes of a pack: RFC 8259,
+//! but for exponents. It says yes or no.
 
 /// A JSON value. Members keep their order.
 #[derive(Debug, Clone, PartialEq)]

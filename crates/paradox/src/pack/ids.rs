@@ -20,6 +20,7 @@ pub(super) fn check(sheet: &mut Sheet<'_>, story: &Story, name: Option<&str>) {
     let scenarios = root.key("scenario");
     let ids: Vec<&str> = story.scenarios.iter().map(|scenario| scenario.id.as_str()).collect();
     check_list(sheet, &scenarios, &ids);
+    check_reserved(sheet, &scenarios, &ids, "feel");
     for (index, scenario) in story.scenarios.iter().enumerate() {
         check_scenario(sheet, &scenarios.item(index), scenario);
     }
@@ -42,6 +43,7 @@ fn check_scenario(sheet: &mut Sheet<'_>, at: &Address, scenario: &Scenario) {
     check_list(sheet, &at.key("reading"), &readings);
     let scenes: Vec<&str> = scenario.scenes.iter().map(|scene| scene.id.as_str()).collect();
     check_list(sheet, &at.key("scene"), &scenes);
+    check_reserved(sheet, &at.key("scene"), &scenes, "other");
     for (index, scene) in scenario.scenes.iter().enumerate() {
         check_scene(sheet, &at.key("scene").item(index), scene);
     }
@@ -69,6 +71,18 @@ fn check_repeats(sheet: &mut Sheet<'_>, list: &Address, ids: &[&str]) {
                 "give this one another id, and mend what should lead to it",
             );
         }
+    }
+}
+
+/// A place is written as ids; in some spots one id means something else.
+fn check_reserved(sheet: &mut Sheet<'_>, list: &Address, ids: &[&str], reserved: &str) {
+    for (index, _) in ids.iter().enumerate().filter(|(_, id)| **id == reserved) {
+        sheet.report(
+            &list.item(index).key("id"),
+            "bad-id",
+            format!("`{reserved}` can't be the id of a {}: links use it", list.name()),
+            "give it another id, and mend what should lead to it",
+        );
     }
 }
 

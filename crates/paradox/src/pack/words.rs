@@ -69,7 +69,9 @@ pub(super) fn check(sheet: &mut Sheet<'_>, story: &Story) {
     check_lengths(sheet);
     check_sentences(sheet);
     for (index, scenario) in story.scenarios.iter().enumerate() {
-        let at = Address::default().key("scenario").item(index).key("scene");
+        let at = Address::default().key("scenario").item(index);
+        check_names(sheet, &at, &scenario.cast);
+        let at = at.key("scene");
         for (number, scene) in scenario.scenes.iter().enumerate() {
             check_speakers(sheet, &at.item(number), &scenario.cast, scene);
         }
@@ -150,6 +152,23 @@ fn check_sentences(sheet: &mut Sheet<'_>) {
 /// How many words: runs of anything between spaces with a letter or a digit in it.
 pub(super) fn count(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+/// A name that a line could not be known by: `Name: “…”` takes one word.
+fn check_names(sheet: &mut Sheet<'_>, at: &Address, cast: &Cast) {
+    let at = at.key("cast");
+    let others = cast.others.iter().enumerate().map(|(it, name)| (at.key("others").item(it), name));
+    let names = [(at.key("client"), &cast.client), (at.key("therapist"), &cast.therapist)];
+    for (at, name) in names.into_iter().chain(others) {
+        if name.contains([' ', ':']) {
+            sheet.report(
+                &at,
+                "speaker-name",
+                format!("`{name}` can't be a speaker's name"),
+                "one word without a colon, as in `Dara: “…”`",
+            );
+        }
+    }
 }
 
 fn check_speakers(sheet: &mut Sheet<'_>, at: &Address, cast: &Cast, scene: &Scene) {

@@ -64,7 +64,8 @@ pub enum Guess {
 }
 
 impl Guess {
-    const fn name(self) -> &'static str {
+    /// Its id in links.
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Same => "same",
             Self::Other => "other",

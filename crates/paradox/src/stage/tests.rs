@@ -173,12 +173,3 @@ fn a_turned_person_is_seated_where_they_were() {
     let (before, after) = (turned(0.0), turned(1.0));
     assert!((before.0 - after.0).abs() < 1.0 && (before.1 - after.1).abs() < 1.0);
 }
-
-#[test]
-fn a_pose_may_name_only_what_differs() {
-    let pose: Pose = serde_json::from_str(r#"{"lean": 0.5}"#).expect("a pose");
-    assert_eq!(pose, Pose { lean: 0.5, ..Pose::default() });
-    assert!(serde_json::from_str::<Pose>(r#"{"leen": 0.5}"#).is_err());
-    let room: Room = serde_json::from_str(r#"{"warm-reach": 0.3}"#).expect("a room");
-    assert_eq!(room, Room { warm_reach: 0.3, ..Room::default() });
-}
