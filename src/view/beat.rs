@@ -6,9 +6,11 @@ use super::own::own;
 use super::plot::{Series, canvas, curve, describe, joined, line, path, plot, shown, table};
 use super::rooms::rooms;
 use super::screen::{Screen, body};
+use super::words::fill;
 use paradox::session::{Message, Place, Played, Way};
-use paradox::sim::line::{FIRST_SEED, NINE_SEEDS, Settings, average, run};
-use paradox::story::{Beat, BeatId, Line};
+use paradox::sim::line::{FIRST_SEED, NINE_SEEDS, Point, Settings, average, run};
+use paradox::sim::shape::Shape;
+use paradox::story::{Beat, BeatId, Line, LineWords};
 use yew::prelude::*;
 
 /// A beat of *The line you can't draw*.
@@ -26,13 +28,12 @@ pub(super) fn beat(screen: &Screen, id: BeatId) -> Html {
         BeatId::Rooms => rooms(screen, model, beat),
         BeatId::Own | BeatId::Underneath => own(screen, model, beat),
     };
-    let Drawing { mut picture, words, table } = drawing;
-    let label =
-        vec![text("b", "first", "", &model.label), text("span", "rest", "", &model.label_rest)];
-    picture.push(element("p", "label", "label", label));
+    let Drawing { first, picture, words, table } = drawing;
+    let mut lines = paragraphs("text", &beat.lines);
+    lines.extend(first);
     let class = format!("spread spread--plot spread--{}", id.name());
     let spread = vec![
-        element("div", "lines", "spread__lines", paragraphs("text", &beat.lines)),
+        element("div", "lines", "spread__lines", lines),
         element("div", "picture", "spread__picture", picture),
         element("div", "words", "spread__words", words),
         element("div", "more", "spread__more", vec![table, assumed(screen, model)]),
@@ -46,6 +47,8 @@ pub(super) fn beat(screen: &Screen, id: BeatId) -> Html {
 
 /// What is drawn, what is said of it and done about it, and the same as a table.
 pub(super) struct Drawing {
+    /// What is said or done before the picture, besides the beat's own lines.
+    pub(super) first: Vec<Html>,
     pub(super) picture: Vec<Html>,
     pub(super) words: Vec<Html>,
     pub(super) table: Html,
@@ -90,6 +93,7 @@ fn predict(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
         screen.quiet(&words.skip, Message::Played(Played::DrawingSkipped)),
     ]));
     Drawing {
+        first: vec![],
         picture: vec![plot(model, drawn(screen, words), &[], &says)],
         words: said,
         table: table(screen, words, &[Series { name: &words.yours, values }]),
@@ -119,6 +123,7 @@ fn reveal(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
     said.push(actions(controls));
     said.extend(paragraphs("text", &beat.then));
     Drawing {
+        first: vec![],
         picture: vec![plot(model, canvas(paths), &lines, &says)],
         words: said,
         table: table(screen, words, &series),
@@ -158,6 +163,7 @@ fn rerun(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
         said.extend(paragraphs("text", &beat.then));
     }
     Drawing {
+        first: vec![],
         picture: vec![plot(model, canvas(paths), &[], &says)],
         words: said,
         table: table(screen, words, &[Series { name: &words.run, values }]),
@@ -166,13 +172,13 @@ fn rerun(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
 
 fn average_of_nine(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
     let words = &model.words;
-    let (mut paths, values) = many(&Settings::INVITATION);
+    let Many { mut paths, average: values, says } = many(words, &Settings::INVITATION);
     paths.push(path("average", "plot__average plot__run--drawn", line(&values)));
-    let says = describe(words, &words.says_many, &values);
     let mut said = ask(beat);
     said.extend(paragraphs("lead", &beat.then));
     said.push(actions(vec![screen.go(&onward(screen, beat), Way::Next)]));
     Drawing {
+        first: vec![],
         picture: vec![plot(
             model,
             canvas(paths),
@@ -184,8 +190,17 @@ fn average_of_nine(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
     }
 }
 
-/// The nine people of a room as faint lines, and what their average is.
-pub(super) fn many(room: &Settings) -> (Vec<Html>, Vec<f64>) {
+/// The nine people of a room.
+pub(super) struct Many {
+    /// Each as a faint line.
+    pub(super) paths: Vec<Html>,
+    /// Their average, a value a session.
+    pub(super) average: Vec<f64>,
+    /// What they show, in a sentence.
+    pub(super) says: String,
+}
+
+pub(super) fn many(words: &LineWords, room: &Settings) -> Many {
     let mut runs = Vec::new();
     let mut paths = Vec::new();
     for seed in NINE_SEEDS {
@@ -193,5 +208,16 @@ pub(super) fn many(room: &Settings) -> (Vec<Html>, Vec<f64>) {
         paths.push(path(&seed.to_string(), "plot__faint", line(&shown(&run))));
         runs.push(run);
     }
-    (paths, average(&runs))
+    let average = average(&runs);
+    let rose = |run: &&Vec<Point>| run[run.len() - 1].shown > run[0].shown;
+    let higher = runs.iter().filter(rose).count().to_string();
+    let says = fill(
+        &words.says_many,
+        &[
+            ("count", &NINE_SEEDS.len().to_string()),
+            ("course", &words.courses[Shape::of(&average).course as usize]),
+            ("higher", &higher),
+        ],
+    );
+    Many { paths, average, says }
 }

@@ -21,17 +21,17 @@ pub(super) fn card(screen: &Screen) -> Html {
         element("span", "lens", "card__lens", vec![]),
         element("div", "both", "card__both", vec![words(&interface.card_both, &card.both)]),
     ];
-    body(
-        "card".into(),
-        "card-screen",
-        vec![
-            screen.heading(0, "unseen", &story.parts[3], screen.arrival.clone()),
-            element("div", "card", "card", sides),
-            beneath(screen, "not", &interface.card_not, &card.not),
-            beneath(screen, "alike", &interface.card_alike, &card.alike),
-            onward(screen),
-        ],
-    )
+    let mut children = vec![
+        screen.heading(0, "unseen", &story.parts[3], screen.arrival.clone()),
+        element("div", "card", "card", sides),
+        beneath(screen, "not", &interface.card_not, &card.not),
+    ];
+    // What cases share is for someone who has met some.
+    if screen.session.has_sat() {
+        children.push(beneath(screen, "alike", &interface.card_alike, &card.alike));
+    }
+    children.push(onward(screen));
+    body("card".into(), "card-screen", children)
 }
 
 /// A line under the card, at full text size.

@@ -1,13 +1,12 @@
-//! The reader's line under their own hand: drawn across, moved point by point, or with the keys.
+//! The reader's line under their own hand: drawn across, set point by point, or with the keys.
 //!
-//! A finger that moves up or down over the plot scrolls the page, as anywhere else; only on a point
-//! itself does it move the point.
+//! A finger that moves up or down over the plot scrolls the page, as anywhere else. One that moves
+//! across draws, and one that taps sets a point.
 
 use super::element::{element, list, path};
-use super::plot::{canvas, curve, spots};
+use super::plot::{canvas, curve};
 use super::screen::Screen;
 use super::words::fill;
-use paradox::pen::Pen;
 use paradox::session::{Message, Played};
 use paradox::sim::shape::height;
 use paradox::story::LineWords;
@@ -33,11 +32,7 @@ pub(super) fn drawn(screen: &Screen, words: &LineWords) -> Html {
             send.emit(Message::Played(Played::PointMoved(point, to)));
         }
     });
-    let mut paths = vec![path("line", "plot__yours plot__yours--live", curve(values), None)];
-    for (at, &(x, y)) in spots(&values.map(f64::from)).iter().enumerate() {
-        let dot = Pen::default().lines(&[(x, y), (x + 0.1, y)]).path();
-        paths.push(path(&at.to_string(), "drawn__handle", dot, None));
-    }
+    let line = path("line", "plot__yours plot__yours--live", curve(values), None);
     let points = (0..5).map(|at| point(screen, words, at)).collect();
     html! {
         <div
@@ -47,7 +42,7 @@ pub(super) fn drawn(screen: &Screen, words: &LineWords) -> Html {
             onpointermove={on_hand.clone()}
             onpointerup={on_hand}
         >
-            { list(vec![canvas(paths), element("div", "points", "drawn__points", points)]) }
+            { list(vec![canvas(vec![line]), element("div", "points", "drawn__points", points)]) }
         </div>
     }
 }
@@ -89,20 +84,19 @@ fn moved(event: &PointerEvent, mirrored: bool) -> Option<(usize, u8)> {
     let frame = surface.get_bounding_client_rect();
     let along = (f64::from(event.client_x()) - frame.left()) / frame.width() * 5.0;
     let along = if mirrored { 5.0 - along } else { along }.clamp(0.0, 4.99);
-    match event.type_().as_str() {
-        // A finger put down elsewhere may be about to scroll; it counts once it moves or lifts.
-        "pointerdown" => {
-            let held = event.button() == 0
-                && (!touch || target.matches(".drawn__handle").unwrap_or(false));
-            held.then_some(())?;
-            // Without capture a fast drag is lost at the edge; the line still follows inside it.
-            let _ = surface.set_pointer_capture(event.pointer_id());
-        }
+    let counts = match event.type_().as_str() {
+        // A finger put down may be about to scroll; it counts once it moves across, or lifts.
+        "pointerdown" => !touch && event.button() == 0,
         "pointermove" => {
-            let near = (along.fract() - 0.5).abs() < NEAR;
-            (event.buttons() == 1 && near).then_some(())?;
+            let sideways = event.movement_x().abs() >= event.movement_y().abs();
+            event.buttons() == 1 && (!touch || sideways) && (along.fract() - 0.5).abs() < NEAR
         }
-        _ => touch.then_some(())?,
+        _ => touch,
+    };
+    counts.then_some(())?;
+    if !touch {
+        // Without capture a fast drag is lost at the edge; the line still follows inside it.
+        let _ = surface.set_pointer_capture(event.pointer_id());
     }
     let down = (f64::from(event.client_y()) - frame.top()) / frame.height();
     let share = ((FOOT - down) / (FOOT - TOP)).clamp(0.0, 1.0);

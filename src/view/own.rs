@@ -32,18 +32,19 @@ pub(super) fn own(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
     if beat.id == BeatId::Underneath {
         picture.push(check(screen, &words.underneath, play.underneath, Played::GroundToggled));
     }
-    let another = Message::Played(Played::PersonChanged);
-    picture.push(actions(vec![screen.plain(&words.again, another)]));
-
     let sliders =
         Slider::ALL.into_iter().zip(&words.sliders).map(|(it, words)| slider(screen, it, words));
-    let mut said = vec![element("div", "sliders", "sliders", sliders.collect())];
+    let another = Message::Played(Played::PersonChanged);
+    let mut said = vec![
+        element("div", "sliders", "sliders", sliders.collect()),
+        element("div", "another", "actions", vec![screen.plain(&words.again, another)]),
+    ];
     if beat.id == BeatId::Own || play.underneath {
         said.extend(paragraphs("text", &beat.then));
     }
     said.extend(ask(beat));
     said.push(actions(vec![screen.go(&onward(screen, beat), Way::Next)]));
-    Drawing { picture, words: said, table: table(screen, words, &series) }
+    Drawing { first: vec![], picture, words: said, table: table(screen, words, &series) }
 }
 
 /// A box to tick.

@@ -6,7 +6,7 @@ use super::screen::Screen;
 use super::words::fill;
 use paradox::pen::{Pen, Spot};
 use paradox::session::{Message, Played};
-use paradox::sim::line::{NINE_SEEDS, Point};
+use paradox::sim::line::Point;
 use paradox::sim::shape::{Shape, height};
 use paradox::story::{Line, LineWords};
 use yew::prelude::*;
@@ -54,8 +54,7 @@ fn up(value: f64) -> f64 {
     FOOT - UP * value
 }
 
-/// Where the values of a line stand.
-pub(super) fn spots(values: &[f64]) -> Vec<Spot> {
+fn spots(values: &[f64]) -> Vec<Spot> {
     let spot = |(at, &value): (usize, &f64)| (across(at, values.len()), up(value));
     values.iter().enumerate().map(spot).collect()
 }
@@ -160,10 +159,8 @@ fn key(lines: &[(&'static str, &str)]) -> Html {
 /// What a line does, in the pack's words.
 pub(super) fn describe(words: &LineWords, template: &str, values: &[f64]) -> String {
     let shape = Shape::of(values);
-    let nine = NINE_SEEDS.len().to_string();
     let values = [
-        ("count", nine.as_str()),
-        ("start", &words.heights[shape.start]),
+        ("start", words.heights[shape.start].as_str()),
         ("course", &words.courses[shape.course as usize]),
         ("end", &words.heights[shape.end]),
     ];

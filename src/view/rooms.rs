@@ -1,12 +1,12 @@
 //! Four rooms side by side: the same nine people in each, covered after session four.
 
-use super::beat::{Drawing, ask, many, onward};
+use super::beat::{Drawing, Many, ask, many, onward};
 use super::element::{actions, element, paragraphs, text};
-use super::plot::{Series, canvas, describe, label, line, path, table};
+use super::plot::{Series, canvas, label, line, path, table};
 use super::screen::Screen;
 use paradox::session::{Message, Played, Way};
 use paradox::sim::line::Settings;
-use paradox::story::{Beat, Line, LineWords};
+use paradox::story::{Beat, Line};
 use yew::prelude::*;
 
 /// The first sessions, which the cover leaves in view: from before the first to after the fourth.
@@ -21,15 +21,13 @@ pub(super) fn rooms(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
     let mut series = Vec::new();
     let mut rooms = Vec::new();
     for (at, (settings, room)) in Settings::FOUR_ROOMS.iter().zip(&words.rooms).enumerate() {
-        let (mut paths, mut middle) = many(settings);
+        let Many { mut paths, average: mut middle, mut says } = many(words, settings);
         paths.push(path("average", "plot__average", line(&middle)));
-        let says = if play.covered {
+        if play.covered {
             paths.push(path("cover", "plot__cover", COVER.into()));
             middle.truncate(IN_VIEW);
-            words.says_covered.clone()
-        } else {
-            said_of(words, &middle)
-        };
+            says.clone_from(&words.says_covered);
+        }
         let name =
             vec![text("span", "name", "", &room.name), text("span", "holds", "note", &room.holds)];
         rooms.push(html! {
@@ -42,24 +40,26 @@ pub(super) fn rooms(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
         series.push(Series { name: &room.name, values: middle });
     }
 
-    let on = onward(screen, beat);
+    // One control, whatever it says and wears, so that focus stays on it.
+    let toggle = if play.covered { &words.lift } else { &words.cover };
+    let class = if play.uncovered_once { "button button--plain" } else { "button" };
     let toggled = Message::Played(Played::CoverToggled);
-    let mut said = ask(beat);
-    if play.uncovered_once {
+    let mut first = ask(beat);
+    first.push(actions(vec![screen.press(class, "cover", toggle.clone().into(), toggled)]));
+
+    let on = onward(screen, beat);
+    let mut said = Vec::new();
+    if !play.covered {
         said.extend(beat.answer.as_ref().map(|answer| text("p", "answer", "lead", answer)));
         said.extend(paragraphs("text", &beat.then));
-        let toggle = if play.covered { &words.lift } else { &words.cover };
-        said.push(actions(vec![
-            screen.go(&on, Way::Next),
-            screen.press("quiet", "toggle", toggle.clone().into(), toggled),
-        ]));
-    } else {
-        said.push(actions(vec![
-            screen.press("button", "lift", words.lift.clone().into(), toggled),
-            screen.plain(&on, Message::WentOn(Way::Next)),
-        ]));
     }
+    said.push(actions(vec![if play.uncovered_once {
+        screen.go(&on, Way::Next)
+    } else {
+        screen.plain(&on, Message::WentOn(Way::Next))
+    }]));
     Drawing {
+        first,
         picture: vec![
             text("p", "near", "plot__word", &words.near),
             element("div", "rooms", "rooms", rooms),
@@ -69,8 +69,4 @@ pub(super) fn rooms(screen: &Screen, model: &Line, beat: &Beat) -> Drawing {
         words: said,
         table: table(screen, words, &series),
     }
-}
-
-fn said_of(words: &LineWords, middle: &[f64]) -> String {
-    describe(words, &words.says_many, middle)
 }

@@ -69,7 +69,7 @@ fn told(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Html> {
 }
 
 /// What is told and said before anyone does anything.
-pub(super) fn before(screen: &Screen, scene: &Scene) -> Html {
+fn before(screen: &Screen, scene: &Scene) -> Html {
     let mut told = lines("scene", &scene.lines);
     if let Some(variant) = screen.session.variant(screen.story()) {
         told.extend(lines("variant", &variant.lines));

@@ -3,7 +3,7 @@
 use super::choices::taken;
 use super::element::{actions, element, text};
 use super::lines::lines;
-use super::scene::{before, followed};
+use super::scene::followed;
 use super::screen::{Screen, body};
 use super::stage::stage;
 use super::thoughts::thoughts;
@@ -33,7 +33,6 @@ pub(super) fn untaken(screen: &Screen) -> Html {
     let heading =
         vec![text("p", "above", "kicker", &interface.untaken_kicker), screen.title(&scene.name)];
     let children = vec![
-        before(screen, scene),
         taken(scenario.chair, choice),
         element("div", "follows", "say follows", followed(choice)),
         element("div", "heard", "say heard", after),

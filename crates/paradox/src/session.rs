@@ -169,12 +169,16 @@ impl Session {
     /// Whether the walk has come to its natural end: a chair and the card in short, a chair and the
     /// reflection in full. Skipping to the card is no end.
     pub fn is_complete(&self) -> bool {
-        let sat = |place: &Place| matches!(place, Place::Scene { .. });
         let ended = |place: &Place| match self.length {
             Length::Short => matches!(place, Place::Card | Place::Reflection),
             Length::Full => matches!(place, Place::Reflection),
         };
-        self.trail.iter().any(sat) && self.trail.iter().any(ended)
+        self.has_sat() && self.trail.iter().any(ended)
+    }
+
+    /// Whether the reader has sat in a chair.
+    pub fn has_sat(&self) -> bool {
+        self.trail.iter().any(|place| matches!(place, Place::Scene { .. }))
     }
 
     /// The scenario the reader is in.

@@ -208,7 +208,7 @@ pub struct LineWords {
     pub says_yours: String,
     /// A sentence about one run: the same three.
     pub says_run: String,
-    /// A sentence about many runs and their average: `{count}`, `{course}`.
+    /// A sentence about many runs and their average: `{count}`, `{course}`, `{higher}`.
     pub says_many: String,
     /// A sentence about the ground under a run: `{course}`.
     pub says_ground: String,

@@ -178,7 +178,8 @@ pub fn transcript(pack: &Pack, session: &Session) -> Vec<String> {
         }
         Place::Card => {
             let card = &story.card;
-            shown.extend([&card.one, &card.both, &card.other, &card.not, &card.alike]);
+            shown.extend([&card.one, &card.both, &card.other, &card.not]);
+            shown.extend(session.has_sat().then_some(&card.alike));
         }
         Place::Reflection => shown.extend(&story.reflection.prompts),
     }
@@ -187,8 +188,11 @@ pub fn transcript(pack: &Pack, session: &Session) -> Vec<String> {
 
 fn in_scene(story: &Story, scenario: &Scenario, session: &Session) -> Vec<String> {
     let Some(scene) = session.scene(story) else { return Vec::new() };
-    let mut shown: Vec<String> = scene.lines.clone();
-    shown.extend(session.variant(story).map(|it| it.lines.clone()).unwrap_or_default());
+    let mut shown: Vec<String> = Vec::new();
+    if !matches!(session.place(), Place::Other { .. }) {
+        shown.extend(scene.lines.clone());
+        shown.extend(session.variant(story).map(|it| it.lines.clone()).unwrap_or_default());
+    }
     if scene.drawing.is_none() {
         let levels = session.readings(story).map(crate::story::Reading::level);
         for (reading, level) in scenario.readings.iter().zip(levels) {

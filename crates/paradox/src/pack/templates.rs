@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 const STORY: &[(&str, &[&str])] = &[
     ("line.words.says-yours", &["start", "course", "end"]),
     ("line.words.says-run", &["start", "course", "end"]),
-    ("line.words.says-many", &["count", "course"]),
+    ("line.words.says-many", &["count", "course", "higher"]),
     ("line.words.says-point", &["height", "step"]),
     ("line.words.says-ground", &["course"]),
 ];
