@@ -1,9 +1,10 @@
 //! The thin skin between a page and the view: what the element's JavaScript may call.
 
 use crate::view::{Event, Walk, WalkProps};
-use js_sys::{Function, Object, Reflect};
-use paradox::session::{Length, Message, Place};
-use paradox::story::Pack;
+use js_sys::{Function, JSON, Object, Reflect};
+use paradox::links::Links;
+use paradox::session::{Length, Message, Stop};
+use paradox::story::{Pack, PackError};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -17,6 +18,10 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 extern "C" {
     /// What the element says about one widget.
     pub type Options;
+
+    /// The element itself.
+    #[wasm_bindgen(method, getter)]
+    fn host(this: &Options) -> Option<Element>;
 
     /// `short` or `full`; anything else means short.
     #[wasm_bindgen(method, getter)]
@@ -39,7 +44,7 @@ extern "C" {
 #[wasm_bindgen]
 pub struct Widget {
     handle: AppHandle<Walk>,
-    pack: Rc<Pack>,
+    pack: &'static Pack,
 }
 
 /// Draws a walk into a fresh, empty `root`.
@@ -55,19 +60,23 @@ pub fn mount(
     options: &Options,
     emit: Function,
 ) -> Result<Widget, JsError> {
-    let pack = Rc::new(Pack::from_json(pack)?);
+    let pack = kept(pack)?;
     let length = match options.length().as_deref() {
         Some("full") => Length::Full,
         _ => Length::Short,
     };
-    let paradox = pack.story.id.clone();
+    let (links, mistakes) = links(options);
+    for mistake in mistakes {
+        say(&emit, "error", &[("code", "links".into()), ("message", mistake.into())]);
+    }
     let props = WalkProps {
-        pack: pack.clone(),
+        pack,
+        links: Rc::new(links),
         length,
         heading_level: options.heading_level().filter(|level| (2..=6).contains(level)).unwrap_or(3),
         saved: options.place(),
         start: options.start(),
-        on_event: Callback::from(move |event| tell(&emit, &paradox, event)),
+        on_event: Callback::from(move |event| tell(&emit, event)),
     };
     let handle = Renderer::<Walk>::with_root_and_props(root, props).render();
     Ok(Widget { handle, pack })
@@ -77,16 +86,16 @@ pub fn mount(
 impl Widget {
     /// The walk so far, to be taken up again later.
     pub fn place(&self) -> Option<String> {
-        self.handle.get_component().map(|walk| walk.session().save())
+        self.handle.get_component().map(|walk| walk.session().save(self.pack))
     }
 
-    /// Leads the reader to a place; false if this story has no such place.
+    /// Leads the reader to a place; false if this pack has no such place.
     #[wasm_bindgen(js_name = goTo)]
     pub fn go_to(&self, id: &str) -> bool {
-        let place = Place::parse(id, &self.pack.story);
-        let known = place.is_some();
-        if let Some(place) = place {
-            self.handle.send_message(Message::WasLed(place));
+        let stop = Stop::parse(id, self.pack);
+        let known = stop.is_some();
+        if let Some(stop) = stop {
+            self.handle.send_message(Message::WasLed(stop));
         }
         known
     }
@@ -109,40 +118,73 @@ impl Widget {
     }
 }
 
-/// Has `heard` called, once, if this instance dies. Every widget of the page dies with it.
-#[wasm_bindgen(js_name = onPanic)]
-pub fn on_panic(heard: Function) {
+/// A pack by its text. Each is read once and kept as long as the page: however many widgets come
+/// and go, there is one of it.
+fn kept(json: &str) -> Result<&'static Pack, PackError> {
+    type Kept = (String, Result<&'static Pack, PackError>);
     thread_local! {
-        static HEARD: RefCell<Option<Function>> = const { RefCell::new(None) };
+        static KEPT: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
     }
-    HEARD.set(Some(heard));
-    std::panic::set_hook(Box::new(|panic| {
-        if let Some(heard) = HEARD.take() {
-            // Nothing is left to tell if telling fails.
-            let _ = heard.call1(&JsValue::NULL, &panic.to_string().into());
+    KEPT.with_borrow_mut(|kept| {
+        if let Some((_, pack)) = kept.iter().find(|(text, _)| text == json) {
+            return pack.clone();
         }
-    }));
+        let pack = Pack::kept(json);
+        kept.push((json.to_owned(), pack.clone()));
+        pack
+    })
 }
 
-fn tell(emit: &Function, paradox: &str, event: Event) {
-    let mut detail = vec![("paradox", JsValue::from(paradox))];
+/// Where the stack stands. At rest that is one place for ever, unless a call was cut short: a panic
+/// is a bare trap in what ships, with no word and no end but this.
+#[wasm_bindgen]
+pub fn depth() -> usize {
+    let here = 0_u8;
+    std::ptr::from_ref(std::hint::black_box(&here)).addr()
+}
+
+fn tell(emit: &Function, event: Event) {
+    let mut detail = Vec::new();
     let name = match event {
-        Event::Step { step, index, total, complete } => {
+        Event::Step { paradox, step, index, total, complete } => {
+            detail.push(("paradox", paradox.into()));
             detail.push(("step", step.into()));
             detail.push(("index", index.into()));
             detail.push(("total", total.into()));
             detail.push(("complete", complete.into()));
             "step"
         }
-        Event::Choice { step, choice } => {
+        Event::Choice { paradox, step, choice } => {
+            detail.push(("paradox", paradox.into()));
             detail.push(("step", step.into()));
             detail.push(("choice", choice.into()));
             "choice"
         }
-        Event::Complete => "complete",
+        Event::Complete { paradox } => {
+            detail.push(("paradox", paradox.into()));
+            "complete"
+        }
     };
+    say(emit, name, &detail);
+}
+
+fn say(emit: &Function, name: &str, detail: &[(&str, JsValue)]) {
     // A host's listener that throws is the host's to mend.
-    let _ = emit.call2(&JsValue::NULL, &name.into(), &plain(&detail));
+    let _ = emit.call2(&JsValue::NULL, &name.into(), &plain(detail));
+}
+
+/// The host's links: the element's `links` property, or the JSON in its child with `slot="links"`.
+/// Also what is wrong with them, a sentence each.
+fn links(options: &Options) -> (Links, Vec<String>) {
+    let Some(host) = options.host() else { return Default::default() };
+    let given = Reflect::get(&host, &"links".into()).unwrap_or_default();
+    let json = if given.is_object() {
+        JSON::stringify(&given).ok().and_then(|json| json.as_string())
+    } else {
+        let child = host.query_selector("script[slot=links]").ok().flatten();
+        child.and_then(|child| child.text_content())
+    };
+    json.map(|json| Links::from_json(&json)).unwrap_or_default()
 }
 
 /// A plain JavaScript object.

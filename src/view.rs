@@ -4,42 +4,64 @@
 //! the same way. Every screen is a plain function of the session.
 
 mod beat;
+mod captions;
 mod card;
 mod choices;
+mod closing;
+mod dial;
 mod door;
+mod doorway;
 mod drawn;
 mod element;
 mod foot;
+mod gauges;
 mod head;
+mod lenses;
+mod line;
 mod lines;
+mod links;
 mod mark;
+mod mirror;
+mod opening;
 mod own;
 mod path;
 mod pause;
+mod plays;
 mod plot;
+mod range;
 mod reflection;
 mod rooms;
 mod scene;
 mod screen;
 mod stage;
+mod table;
 mod thoughts;
+mod tilts;
+mod two_lenses;
 mod two_lines;
+mod two_readings;
 mod untaken;
 mod words;
 
-use paradox::session::{Length, Message, Place, Session, Sheet};
+use element::{Node, element, hears, list, tagged};
+use paradox::links::Links;
+use paradox::session::{Length, Message, Place, Play, Session, Sheet, Stop};
 use paradox::story::Pack;
 use screen::Screen;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
+use yew::virtual_dom::{Listener, ListenerKind};
 
 /// What happened that a host may want to hear of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
     /// The reader came to a screen.
     Step {
-        /// The screen's id, such as `a/s1`.
+        /// Which walk it is in: a paradox's id, or `all` before and after several.
+        paradox: String,
+        /// The screen's id, such as `a/s1`; in a pack of several walks `change/a/s1`.
         step: String,
         /// Which of the five parts it belongs to, from 1.
         index: usize,
@@ -50,20 +72,27 @@ pub enum Event {
     },
     /// A choice was taken.
     Choice {
+        /// Which walk it is in.
+        paradox: String,
         /// The screen's id.
         step: String,
         /// The choice's id.
         choice: String,
     },
-    /// The walk has come to its natural end.
-    Complete,
+    /// A walk has come to its natural end; or several have, and the closing was seen.
+    Complete {
+        /// Which: a paradox's id, or `all`.
+        paradox: String,
+    },
 }
 
 /// What a walk is given.
 #[derive(Properties, Clone)]
 pub struct WalkProps {
-    /// The story and the words around it.
-    pub pack: Rc<Pack>,
+    /// The walk or walks, and the words around them.
+    pub pack: &'static Pack,
+    /// Where the host's page leads on to.
+    pub links: Rc<Links>,
     /// How much of it is walked.
     pub length: Length,
     /// The level of the widget's own headings, 2 to 6.
@@ -82,7 +111,7 @@ pub struct WalkProps {
 /// Packs are compared by address: one is never changed once it has been read.
 impl PartialEq for WalkProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.pack, &other.pack)
+        std::ptr::eq(self.pack, other.pack)
             && self.length == other.length
             && self.heading_level == other.heading_level
     }
@@ -130,7 +159,7 @@ impl Component for Walk {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         let props = ctx.props();
         let before = self.session.clone();
-        self.session = before.clone().update(&props.pack.story, message);
+        self.session = before.clone().update(props.pack, message);
         self.arrived = arrival(&before, &self.session).or(self.arrived);
         for event in events(props, &before, &self.session) {
             props.on_event.emit(event);
@@ -141,7 +170,8 @@ impl Component for Walk {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let screen = Screen {
-            pack: &props.pack,
+            pack: props.pack,
+            links: &props.links,
             session: &self.session,
             send: &self.send,
             arrival: &self.arrival,
@@ -149,25 +179,13 @@ impl Component for Walk {
             level: props.heading_level,
         };
         let interface = &props.pack.interface;
-        let story = &props.pack.story;
-        let region = words::fill(&interface.region, &[("name", &story.name)]);
-        html! {
-            <div class="frame">
-                <section
-                    class="walk"
-                    part="container"
-                    aria-label={region}
-                    lang={interface.lang.clone()}
-                    dir={interface.dir.clone()}
-                    ref={self.top.clone()}
-                    onkeydown={self.on_key()}
-                >
-                    { head::head(&screen) }
-                    { body(&screen) }
-                    { foot::foot(&screen) }
-                </section>
-            </div>
-        }
+        let region = words::fill(&interface.region, &[("name", head::name(&screen))]);
+        let inside = list([head::head(&screen), body(&screen), foot::foot(&screen)]);
+        let names = &["class", "part", "aria-label", "lang", "dir"];
+        let values = ["walk", "container", &region, &interface.lang, &interface.dir];
+        let ears = vec![self.on_key()];
+        let walk = tagged("section", "walk", names, &values, self.top.clone(), ears, inside);
+        element("div.frame", [walk]).into()
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
@@ -216,11 +234,11 @@ impl Walk {
     }
 
     /// Escape pauses, and closes whatever lies over the walk.
-    fn on_key(&self) -> Callback<KeyboardEvent> {
+    fn on_key(&self) -> Rc<dyn Listener> {
         let send = self.send.clone();
         let open = self.session.sheet().is_some();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
+        hears(ListenerKind::onkeydown, move |event| {
+            if event.unchecked_into::<KeyboardEvent>().key() == "Escape" {
                 let sheet = Message::SheetOpened(Sheet::Pause);
                 send.emit(if open { Message::SheetClosed } else { sheet });
             }
@@ -248,56 +266,92 @@ fn show(target: &NodeRef) {
 }
 
 fn begin(props: &WalkProps) -> Session {
-    let story = &props.pack.story;
-    let new = match &props.saved {
-        Some(saved) => return Session::restore(story, props.length, saved),
-        None => Session::new(props.length),
-    };
-    let start = props.start.as_deref().and_then(|start| Place::parse(start, story));
-    match start {
-        Some(place) if place != Place::Door => new.update(story, Message::WasLed(place)),
-        _ => new,
+    let pack = props.pack;
+    if let Some(saved) = &props.saved {
+        return Session::restore(pack, props.length, saved);
+    }
+    let new = Session::new(pack, props.length);
+    match props.start.as_deref().and_then(|start| Stop::parse(start, pack)) {
+        Some(stop) => new.update(pack, Message::WasLed(stop)),
+        None => new,
     }
 }
 
 fn arrival(before: &Session, after: &Session) -> Option<Arrival> {
-    if before.sheet().is_some() && after.sheet().is_none() && before.place() == after.place() {
+    if before.sheet().is_some() && after.sheet().is_none() && before.stop() == after.stop() {
         return Some(Arrival::Returned(usize::from(before.sheet() == Some(Sheet::Path))));
     }
-    if before.sheet() != after.sheet() || before.place().screen() != after.place().screen() {
+    if before.sheet() != after.sheet() || has_moved(before, after) {
         return Some(Arrival::Screen);
     }
-    (before.place() != after.place()).then_some(Arrival::Within)
+    (before.stop() != after.stop() || shows_more(before.play(), after.play()))
+        .then_some(Arrival::Within)
+}
+
+/// Whether a control of a model went as it was pressed, so that focus needs another place: at the
+/// first guess of the dial, and where our rating is shown without one.
+fn shows_more(before: &Play, after: &Play) -> bool {
+    let guessed = before.dial.said.is_empty() && !after.dial.said.is_empty();
+    let ratings = &after.lenses.ratings;
+    guessed || (before.lenses.ratings.len() < ratings.len() && ratings.last() == Some(&None))
+}
+
+/// Whether another screen is on show.
+fn has_moved(before: &Session, after: &Session) -> bool {
+    before.walk() != after.walk() || before.place().screen() != after.place().screen()
 }
 
 fn events(props: &WalkProps, before: &Session, after: &Session) -> Vec<Event> {
-    let (from, to) = (before.place(), after.place());
+    let to = after.place();
+    let pack = props.pack;
     let mut events = Vec::new();
-    if from.screen() != to.screen() {
+    if has_moved(before, after) {
         events.push(step(props, after));
     }
     if after.trail().len() > before.trail().len()
         && let Place::Scene { stage: paradox::session::Stage::Took(choice), .. } = to
     {
-        events.push(Event::Choice { step: to.screen(), choice: choice.clone() });
+        let (paradox, step) = (walk(pack, after), after.stop().screen(pack));
+        events.push(Event::Choice { paradox, step, choice: choice.clone() });
     }
-    if after.is_complete() && !before.is_complete() {
-        events.push(Event::Complete);
+    if !outside(after) && after.is_complete() && !before.has_completed(after.walk()) {
+        events.push(Event::Complete { paradox: walk(pack, after) });
+    }
+    if pack.frame.is_some() && after.is_all_complete(pack) && !before.is_all_complete(pack) {
+        events.push(Event::Complete { paradox: ALL.into() });
     }
     events
 }
 
 fn step(props: &WalkProps, session: &Session) -> Event {
-    let place = session.place();
+    let pack = props.pack;
+    let story = session.story(pack);
     Event::Step {
-        step: place.screen(),
-        index: place.part(&props.pack.story) + 1,
-        total: props.pack.story.parts.len(),
-        complete: session.is_complete(),
+        paradox: walk(pack, session),
+        step: session.stop().screen(pack),
+        index: session.place().part(story) + 1,
+        total: story.parts.len(),
+        complete: if pack.frame.is_some() {
+            session.is_all_complete(pack)
+        } else {
+            session.is_complete()
+        },
     }
 }
 
-fn body(screen: &Screen) -> Html {
+/// What a pack of several walks is called.
+const ALL: &str = "all";
+
+/// Which walk the reader is in, as events name it.
+fn walk(pack: &Pack, session: &Session) -> String {
+    if outside(session) { ALL.into() } else { session.story(pack).id.clone() }
+}
+
+fn outside(session: &Session) -> bool {
+    matches!(session.place(), Place::Opening | Place::Closing)
+}
+
+fn body(screen: &Screen) -> Node {
     if let Some(sheet) = screen.session.sheet() {
         return match sheet {
             Sheet::Pause => pause::paused(screen),
@@ -305,8 +359,14 @@ fn body(screen: &Screen) -> Html {
             Sheet::Path => path::path(screen),
         };
     }
+    match (screen.session.place(), &screen.pack.frame) {
+        (Place::Opening, Some(frame)) => return opening::opening(screen, frame),
+        (Place::Closing, Some(frame)) => return closing::closing(screen, frame),
+        _ => (),
+    }
     match screen.session.place() {
-        Place::Door => door::door(screen),
+        // Without a frame there is no opening, and no closing.
+        Place::Opening | Place::Closing | Place::Door => door::door(screen),
         Place::Summary => door::summary(screen),
         Place::Beat(beat) => beat::beat(screen, *beat),
         Place::Chairs => door::chairs(screen),

@@ -18,6 +18,8 @@ mod events;
 mod failures;
 #[path = "browser/keyboard.rs"]
 mod keyboard;
+#[path = "browser/links.rs"]
+mod links;
 #[path = "browser/looks.rs"]
 mod looks;
 #[path = "browser/motion.rs"]
@@ -69,6 +71,7 @@ fn main() -> Result<ExitCode> {
         moving::cases(),
         events::cases()?,
         failures::cases(),
+        links::cases(),
         policy::cases()?,
         privacy::cases()?,
         looks::cases(),

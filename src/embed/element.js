@@ -4,8 +4,8 @@
 // nobody reaches. So this class is plain JavaScript: it keeps the static text in
 // place, fetches the rest when it is wanted, and hands over in one task.
 
-// Put here by the build: the version, the hashed file names, and the few words of the
-// status line. No other word a reader sees stands in this file.
+// Put here by the build: the version, the hash in the name of every file, the packs there
+// are, and the few words of the status line. No other word a reader sees stands in this file.
 const site = __BOTH_TRUE__;
 
 // Under this name the window keeps the one wasm instance of this exact version, and each
@@ -31,13 +31,14 @@ const offline = (error) => {
 
 const create = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
-const locate = (file) => new URL(site.version + '/' + file, import.meta.url);
+const locate = (name, ending) =>
+  new URL(site.version + '/' + name + site.hash + ending, import.meta.url);
 
 // Once something failed, no copy that a browser has kept is believed.
 let cache;
 
-const request = async (file) => {
-  const response = await fetch(locate(file), { cache });
+const request = async (name, ending) => {
+  const response = await fetch(locate(name, ending), { cache });
   if (!response.ok) throw response.url;
   return response;
 };
@@ -55,15 +56,12 @@ const inTime = (work) =>
 let starts = 0;
 
 const start = async () => {
-  const [glue, module_or_path, styles] = await Promise.all([
-    import(locate(site.glue + (starts++ ? '?r=' + starts : ''))),
-    request(site.wasm),
-    request(site.styles).then(textOf),
+  const [glue, wasm, styles] = await Promise.all([
+    import(locate('both-true-', '.js' + (starts++ ? '?r=' + starts : ''))),
+    request('both-true-', '_bg.wasm'),
+    request('both-true-', '.css').then(textOf),
   ]).catch(offline);
-  await glue.default({ module_or_path }).catch((error) => {
-    // Broken wasm and forbidden wasm are errors of one kind, told apart by their words.
-    throw (/CSP|Security/.test(error) ? 'csp ' : 'wasm ') + error;
-  });
+  await glue.start(wasm);
 
   // By a promise, so that the dying instance has come to rest before we act on it, and
   // cannot cry again when there is another. Widgets could be mounted anew from here.
@@ -82,7 +80,7 @@ const assets = (pack) =>
       delete globalThis[ours];
       throw error;
     })),
-    inTime(request(pack).then(textOf).catch(offline)),
+    inTime(request('packs/' + pack + '.', '.json').then(textOf).catch(offline)),
   ]);
 
 /** One explainer in a host page. Its light DOM is for everyone, and is never touched. */
@@ -185,10 +183,10 @@ export class BothTrue extends HTMLElement {
   async load() {
     const attempt = ++this.#attempt;
     const lang = this.#language();
-    const pack = site.packs[lang + '/' + this.paradox];
+    const pack = lang + '/' + this.paradox;
     this.#enter('loading');
     try {
-      if (!pack) throw 'unknown-paradox ' + this.paradox;
+      if (!site.packs.includes(pack)) throw 'unknown-paradox ' + this.paradox;
       const [instance, text] = await assets(pack).catch(() => assets(pack));
       if (attempt !== this.#attempt) return;
       await new Promise((show) => {
@@ -218,8 +216,11 @@ export class BothTrue extends HTMLElement {
     const place = this.#places[this.#walk];
     dependents.add(this.#fail);
     try {
-      this.#widget = glue.mount(box, text, { length, headingLevel, start, place }, (name, detail) =>
-        this.#tell(name, detail),
+      this.#widget = glue.mount(
+        box,
+        text,
+        { host: this, length, headingLevel, start, place },
+        (name, detail) => this.#tell(name, detail),
       );
     } catch (error) {
       throw 'pack ' + error;
@@ -318,7 +319,7 @@ export class BothTrue extends HTMLElement {
   // English where the page's own language has no such pack.
   #language() {
     const [language] = (this.closest('[lang]')?.lang ?? '').split('-');
-    return site.packs[language + '/' + this.paradox] ? language : 'en';
+    return site.packs.includes(language + '/' + this.paradox) ? language : 'en';
   }
 }
 

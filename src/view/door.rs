@@ -1,15 +1,14 @@
 //! The door: what this is, what it holds, and three equal ways on. Also the choice of a chair.
 
-use super::element::{actions, element, list, paragraphs, text};
+use super::element::{Node, actions, classed, element, list, paragraphs, prose, text};
 use super::screen::{Screen, body};
 use super::words::fill;
 use paradox::interface::Interface;
 use paradox::session::{Length, Message, Way};
 use paradox::story::{Chair, Scenario};
-use yew::prelude::*;
 
 /// Before the walk: start, read a summary, or skip.
-pub(super) fn door(screen: &Screen) -> Html {
+pub(super) fn door(screen: &Screen) -> Node {
     let interface = screen.interface();
     let door = &screen.story().door;
     let minutes = match screen.session.length() {
@@ -17,56 +16,55 @@ pub(super) fn door(screen: &Screen) -> Html {
         Length::Full => door.minutes.full,
     };
     let about = fill(&interface.about, &[("minutes", &minutes.to_string())]);
-    body(
-        "door".into(),
-        "door",
-        vec![
-            text("p", "about", "kicker", &about),
-            screen.title(&door.title),
-            text("p", "lead", "lead text", &door.lead),
-            text("p", "note", "note text", &door.note),
-            actions(vec![
-                screen.go(&interface.start, Way::Next),
-                screen.plain(&interface.summary, Message::WentOn(Way::Summary)),
-                screen.plain(&interface.skip, Message::WentOn(Way::Skip)),
-            ]),
-            text("p", "disclaimer", "note door__disclaimer", &interface.disclaimer),
-        ],
-    )
+    let mut children = vec![
+        text("p#about.kicker", &about),
+        screen.title(&door.title),
+        prose("p.lead text", &door.lead),
+        text("p.note text", &door.note),
+        actions([
+            screen.go(&interface.start, Way::Next),
+            screen.plain(&interface.summary, Message::WentOn(Way::Summary)),
+            screen.plain(&interface.skip, Message::WentOn(Way::Skip)),
+        ]),
+    ];
+    // Where a walk stands alone, it says what it is a part of.
+    let belongs = screen.story().belongs.as_ref().filter(|_| screen.pack.frame.is_none());
+    children.extend(belongs.map(|belongs| text("p#belongs.note", belongs)));
+    children.push(text("p#disclaimer.note door__disclaimer", &interface.disclaimer));
+    body("door".into(), "door", children)
 }
 
 /// The whole walk in a few paragraphs.
-pub(super) fn summary(screen: &Screen) -> Html {
+pub(super) fn summary(screen: &Screen) -> Node {
     let interface = screen.interface();
     let door = &screen.story().door;
-    let mut children =
-        vec![text("p", "kicker", "kicker", &interface.summary), screen.title(&door.title)];
-    children.extend(paragraphs("text", &door.summary));
-    children.push(actions(vec![screen.go(&interface.start, Way::Next)]));
+    let mut children = vec![text("p.kicker", &interface.summary), screen.title(&door.title)];
+    children.extend(paragraphs("p.text", &door.summary));
+    children.push(actions([screen.go(&interface.start, Way::Next)]));
     body("summary".into(), "summary", children)
 }
 
 /// Which chair to sit in, in the short walk.
-pub(super) fn chairs(screen: &Screen) -> Html {
+pub(super) fn chairs(screen: &Screen) -> Node {
     let interface = screen.interface();
     let mut chairs = Vec::new();
     for scenario in &screen.story().scenarios {
-        let words = list(vec![
-            text("span", "who", "chairs__who", &sit(interface, scenario)),
-            text("span", "title", "chairs__title", &scenario.title),
+        let words = list([
+            text("span#who.chairs__who", &sit(interface, scenario)),
+            text("span#title.chairs__title", &scenario.title),
         ]);
         let way = Message::WentOn(Way::Chair(scenario.id.clone()));
         let class = chair_class(scenario.chair);
-        chairs.push(element("li", &scenario.id, class, vec![screen.choice(words, way)]));
+        chairs.push(classed("li", &scenario.id, class, [screen.choice(words, way)]));
     }
     body(
         "chairs".into(),
         "chairs",
-        vec![
+        [
             screen.title(&interface.chairs),
-            text("p", "note", "text", &interface.chairs_note),
-            element("ul", "list", "choices chairs__list", chairs),
-            actions(vec![screen.quiet(&interface.to_card, Message::WentOn(Way::Card))]),
+            text("p#note.text", &interface.chairs_note),
+            element("ul#list.choices chairs__list", chairs),
+            actions([screen.quiet(&interface.to_card, Message::WentOn(Way::Card))]),
         ],
     )
 }

@@ -3,15 +3,17 @@
 //! A finger that moves up or down over the plot scrolls the page, as anywhere else. One that moves
 //! across draws, and one that taps sets a point.
 
-use super::element::{element, list, path};
+use super::element::{Node, element, hears, input, list, path, tagged};
 use super::plot::{canvas, curve};
 use super::screen::Screen;
 use super::words::fill;
-use paradox::session::{Message, Played};
+use paradox::session::{LineMove, Message, Played};
 use paradox::sim::shape::height;
-use paradox::story::LineWords;
+use paradox::story::Line;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 /// Where the plot's 100 and 0 lie, as shares of its height; see `plot`.
 const TOP: f64 = 14.0 / 304.0;
@@ -22,58 +24,44 @@ const NEAR: f64 = 0.35;
 const STEP: u8 = 5;
 
 /// The plot to draw on: the line, its five points, and the slider that each of them is.
-pub(super) fn drawn(screen: &Screen, words: &LineWords) -> Html {
-    let values = screen.session.play().drawn;
+pub(super) fn drawn(screen: &Screen, words: &Line) -> Node {
+    let values = screen.session.play().line.drawn;
     let mirrored = screen.interface().dir == "rtl";
-    let send = screen.send.clone();
-    let on_hand = Callback::from(move |event: PointerEvent| {
-        if let Some((point, to)) = moved(&event, mirrored) {
-            event.prevent_default();
-            send.emit(Message::Played(Played::PointMoved(point, to)));
-        }
-    });
-    let line = path("line", "plot__yours plot__yours--live", curve(values), None);
-    let points = (0..5).map(|at| point(screen, words, at)).collect();
-    html! {
-        <div
-            key="drawn"
-            class="drawn"
-            onpointerdown={on_hand.clone()}
-            onpointermove={on_hand.clone()}
-            onpointerup={on_hand}
-        >
-            { list(vec![canvas(vec![line]), element("div", "points", "drawn__points", points)]) }
-        </div>
-    }
+    let hand = |kind| {
+        let send = screen.send.clone();
+        hears(kind, move |event| {
+            let event: PointerEvent = event.unchecked_into();
+            if let Some((point, to)) = moved(&event, mirrored) {
+                event.prevent_default();
+                send.emit(Message::Played(Played::Line(LineMove::PointMoved(point, to))));
+            }
+        })
+    };
+    let line = path("line", "plot__yours plot__yours--live", &curve(values), "");
+    let points: Vec<Node> = (0..5).map(|at| point(screen, words, at)).collect();
+    let inside = [canvas([line]), element("div#points.drawn__points", points)];
+    let ears =
+        [ListenerKind::onpointerdown, ListenerKind::onpointermove, ListenerKind::onpointerup];
+    let ears = ears.into_iter().map(hand).collect();
+    tagged("div", "drawn", &["class"], &["drawn"], NodeRef::default(), ears, list(inside))
 }
 
 /// One point of the line as a slider that speaks its height.
-fn point(screen: &Screen, words: &LineWords, at: usize) -> Html {
-    let value = screen.session.play().drawn[at];
+fn point(screen: &Screen, words: &Line, at: usize) -> Node {
+    let value = screen.session.play().line.drawn[at];
     let send = screen.send.clone();
-    let on_input = move |event: InputEvent| {
+    let ear = hears(ListenerKind::oninput, move |event| {
         let input: Option<HtmlInputElement> = event.target_dyn_into();
         if let Some(to) = input.and_then(|input| input.value().parse().ok()) {
-            send.emit(Message::Played(Played::PointMoved(at, to)));
+            send.emit(Message::Played(Played::Line(LineMove::PointMoved(at, to))));
         }
-    };
+    });
     let step = (value / STEP).to_string();
     let height = words.heights[height(f64::from(value))].as_str();
     let said = fill(&words.says_point, &[("height", height), ("step", &step)]);
-    html! {
-        <input
-            key={at}
-            type="range"
-            min="0"
-            max="100"
-            step="5"
-            value={value.to_string()}
-            aria-label={words.points[at].clone()}
-            aria-orientation="vertical"
-            aria-valuetext={said}
-            oninput={on_input}
-        />
-    }
+    let names = &["type", "min", "max", "step", "aria-label", "aria-orientation", "aria-valuetext"];
+    let values = ["range", "0", "100", "5", &words.points[at], "vertical", &said];
+    input(&at.to_string(), names, &values, Ok(value.to_string()), ear)
 }
 
 /// Which point a hand has moved, and how high; none if it has moved none.

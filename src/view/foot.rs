@@ -1,23 +1,26 @@
-//! The foot: one step back, and the path so far.
+//! The foot: one step back, the path so far, and support.
 
-use super::element::list;
+use super::element::{Node, attributed, list};
 use super::screen::Screen;
 use paradox::session::{Message, Place, Sheet};
-use yew::prelude::*;
 
-/// The foot of every screen but the door, where there is nowhere to go back to.
-pub(super) fn foot(screen: &Screen) -> Html {
+/// The foot of every screen. At the door there is nowhere to go back to.
+pub(super) fn foot(screen: &Screen) -> Node {
     let interface = screen.interface();
     let mut controls = Vec::new();
     if screen.session.sheet().is_none() && screen.session.can_step_back() {
         controls.push(screen.quiet(&interface.back, Message::SteppedBack));
-        if *screen.session.place() != Place::Summary {
-            let inside = interface.path.clone().into();
+        if !matches!(screen.session.place(), Place::Summary | Place::Opening | Place::Closing) {
+            let inside = interface.path.as_str().into();
             let opened = Message::SheetOpened(Sheet::Path);
             let at = screen.openers[1].clone();
             controls.push(screen.press_at("quiet", "path", inside, opened, at));
         }
     }
+    if screen.session.sheet().is_none() {
+        let opened = Message::SheetOpened(Sheet::Pause);
+        controls.push(screen.quiet(&interface.support, opened));
+    }
     let class = if controls.is_empty() { "foot foot--empty" } else { "foot" };
-    html! { <footer key="foot" class={class} part="footer">{ list(controls) }</footer> }
+    attributed("footer", "foot", &["class", "part"], &[class, "footer"], list(controls))
 }

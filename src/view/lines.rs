@@ -1,23 +1,23 @@
 //! Narration and speech, set like a printed play: the name in the margin, the quote hung.
 
-use super::element::{element, text};
+use super::element::{Node, element_at, prose, prose_at, text};
 use paradox::story::Spoken;
-use yew::prelude::*;
 
 /// Lines of a scene, told and said. `which` sets them apart from others in the same place.
-pub(super) fn lines(which: &str, lines: &[String]) -> Vec<Html> {
+pub(super) fn lines(which: &str, lines: &[String]) -> Vec<Node> {
     let line = |(at, line): (usize, &String)| spoken(&format!("{which} {at}"), line);
     lines.iter().enumerate().map(line).collect()
 }
 
-fn spoken(key: &str, line: &str) -> Html {
+fn spoken(key: &str, line: &str) -> Node {
     match Spoken::of(line) {
-        Spoken::Told(told) => text("p", key, "told", told),
-        Spoken::Said { who, what } => element(
-            "p",
-            key,
-            "said",
-            vec![text("span", "who", "said__who", who), text("span", "what", "said__what", what)],
-        ),
+        Spoken::Told(told) => prose_at("p.told", key, told),
+        Spoken::Said { who, what } => said(key, who, what),
     }
+}
+
+/// Speech, with the name beside it.
+pub(super) fn said(key: &str, who: &str, what: &str) -> Node {
+    let words = [text("span#who.said__who", who), prose("span#what.said__what", what)];
+    element_at("p.said", key, words)
 }

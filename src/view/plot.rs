@@ -1,15 +1,14 @@
 //! A plot without numbers: sessions run along it, and a line is further from, or nearer to, how one
 //! wants to live.
 
-use super::element::{self, element, text};
+use super::element::{Children, Node, attributed, element, element_at, list, live, svg, text};
 use super::screen::Screen;
+use super::table::tabled;
 use super::words::fill;
 use paradox::pen::{Pen, Spot};
-use paradox::session::{Message, Played};
 use paradox::sim::line::Point;
 use paradox::sim::shape::{Shape, height};
-use paradox::story::{Line, LineWords};
-use yew::prelude::*;
+use paradox::story::Line;
 
 /// The plot's own units. Its lines keep their width however it is stretched.
 const LEFT: f64 = 60.0;
@@ -87,77 +86,58 @@ pub(super) fn curve(drawn: [u8; 5]) -> String {
 }
 
 /// One path of a plot.
-pub(super) fn path(key: &str, class: &'static str, data: String) -> Html {
-    element::path(key, class, data, None)
+pub(super) fn path(key: &str, class: &'static str, data: String) -> Node {
+    super::element::path(key, class, &data, "")
 }
 
 /// The drawing itself: its base, a faint upright at each quarter, and the paths on it.
-pub(super) fn canvas(paths: Vec<Html>) -> Html {
+pub(super) fn canvas(paths: impl Children) -> Node {
     let quarters = "M60 14V296M180 14V296M300 14V296M420 14V296M540 14V296";
-    html! {
-        <svg
-            key="canvas"
-            class="plot__canvas"
-            viewBox="0 0 600 304"
-            preserveAspectRatio="none"
-            aria-hidden="true"
-        >
-            { path("base", "plot__base", "M36 300H564".into()) }
-            { path("quarters", "plot__quarters", quarters.into()) }
-            { element("g", "paths", "", paths) }
-        </svg>
-    }
+    let names = &["class", "viewBox", "preserveAspectRatio", "aria-hidden"];
+    let inside = [
+        path("base", "plot__base", "M36 300H564".into()),
+        path("quarters", "plot__quarters", quarters.into()),
+        element("g#paths", paths),
+    ];
+    let values = ["plot__canvas", "0 0 600 304", "none", "true"];
+    attributed("svg", "canvas", names, &values, list(inside))
 }
 
 /// A plot with its words: what up and down mean, where it starts and ends, what each line is, what
 /// it all shows, and the label that never leaves it.
 pub(super) fn plot(
-    model: &Line,
-    drawing: Html,
+    words: &Line,
+    drawing: Node,
     lines: &[(&'static str, &str)],
     says: &str,
-) -> Html {
-    let words = &model.words;
-    let far = text("p", "far", "plot__word plot__word--low", &words.far);
-    let ends = vec![text("span", "first", "", &words.first), text("span", "last", "", &words.last)];
+) -> Node {
+    let far = text("p#far.plot__word plot__word--low", &words.far);
+    let ends = [text("span#first", &words.first), text("span#last", &words.last)];
     element(
-        "div",
-        "plot",
-        "plot",
-        vec![
-            text("p", "near", "plot__word", &words.near),
-            element("div", "layers", "plot__layers", vec![drawing, far]),
-            element("p", "ends", "plot__ends", ends),
-            html! { <p key="says" class="caption" aria-live="polite">{ says }</p> },
+        "div.plot",
+        [
+            text("p#near.plot__word", &words.near),
+            element("div#layers.plot__layers", [drawing, far]),
+            element("p#ends.plot__ends", ends),
+            live("says", "caption", [text("span#says", says)]),
             key(lines),
-            label(model),
         ],
     )
 }
 
-/// A toy, not a forecast.
-pub(super) fn label(model: &Line) -> Html {
-    let words =
-        vec![text("b", "first", "", &model.label), text("span", "rest", "", &model.label_rest)];
-    element("p", "label", "label", words)
-}
-
 /// A key to the lines, where there are several: a stroke of each, and its name.
-fn key(lines: &[(&'static str, &str)]) -> Html {
+pub(super) fn key(lines: &[(&'static str, &str)]) -> Node {
     let mut items = Vec::new();
     for (class, name) in lines {
-        let swatch = html! {
-            <svg key="swatch" class="plot__swatch plot__canvas" viewBox="0 0 32 12" aria-hidden="true">
-                { path("stroke", class, "M1 6H31".into()) }
-            </svg>
-        };
-        items.push(element("li", class, "", vec![swatch, text("span", "name", "", name)]));
+        let stroke = path("stroke", class, "M1 6H31".into());
+        let swatch = svg("swatch", "plot__swatch plot__canvas", "0 0 32 12", [stroke]);
+        items.push(element_at("li", class, [swatch, text("span#name", name)]));
     }
-    element("ul", "key", "plot__key note", items)
+    element("ul#key.plot__key note", items)
 }
 
 /// What a line does, in the pack's words.
-pub(super) fn describe(words: &LineWords, template: &str, values: &[f64]) -> String {
+pub(super) fn describe(words: &Line, template: &str, values: &[f64]) -> String {
     let shape = Shape::of(values);
     let values = [
         ("start", words.heights[shape.start].as_str()),
@@ -168,40 +148,15 @@ pub(super) fn describe(words: &LineWords, template: &str, values: &[f64]) -> Str
 }
 
 /// The picture as a table, on request. Heights are words here too.
-pub(super) fn table(screen: &Screen, words: &LineWords, series: &[Series]) -> Html {
-    let interface = screen.interface();
-    let open = screen.session.play().table;
-    let toggle = if open { &interface.table_hide } else { &interface.table };
-    let toggled = Message::Played(Played::TableToggled);
-    let mut children = vec![screen.press("quiet", "toggle", toggle.clone().into(), toggled)];
-    if open {
-        children.push(html! {
-            <div key="scroll" class="table" tabindex="0" role="group" aria-label={interface.table.clone()}>
-                { element("table", "table", "", vec![head(words, series), rows(words, series)]) }
-            </div>
-        });
-    }
-    element("div", "table", "table-frame", children)
-}
-
-fn head(words: &LineWords, series: &[Series]) -> Html {
-    let cell = |at: usize, words: &str| html! { <th key={at} scope="col">{ words }</th> };
-    let mut cells = vec![cell(0, &words.session)];
-    cells.extend(series.iter().enumerate().map(|(at, it)| cell(at + 1, it.name)));
-    element("thead", "head", "", vec![element("tr", "row", "", cells)])
-}
-
-fn rows(words: &LineWords, series: &[Series]) -> Html {
+pub(super) fn table(screen: &Screen, words: &Line, series: &[Series]) -> Node {
     let count = series.iter().map(|it| it.values.len()).max().unwrap_or(0);
-    let mut rows = Vec::new();
-    for session in 1..count {
-        let number = session.to_string();
-        let mut cells = vec![html! { <th key="session" scope="row">{ number.clone() }</th> }];
-        for (at, it) in series.iter().enumerate() {
-            let said = it.values.get(session).map_or("", |&value| &words.heights[height(value)]);
-            cells.push(text("td", &at.to_string(), "", said));
-        }
-        rows.push(element("tr", &number, "", cells));
-    }
-    element("tbody", "body", "", rows)
+    let mut head = vec![words.session.clone()];
+    head.extend(series.iter().map(|it| it.name.to_owned()));
+    let row = |session: usize| {
+        let said =
+            |it: &Series| it.values.get(session).map(|&value| words.heights[height(value)].clone());
+        let said = series.iter().map(|it| said(it).unwrap_or_default());
+        [session.to_string()].into_iter().chain(said).collect()
+    };
+    tabled(screen, head, (1..count).map(row).collect())
 }

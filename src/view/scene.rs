@@ -1,28 +1,32 @@
 //! A scene: the room on one side; on the other what is told and said, and what a person might do.
 
 use super::choices::{choices, guesses, taken};
-use super::element::{actions, element, text};
+use super::element::{Node, actions, element, element_at, text};
 use super::lines::lines;
 use super::screen::{Screen, body};
 use super::stage::stage;
 use super::thoughts::thoughts;
+use super::two_lenses::two_lenses;
 use super::two_lines::two_lines;
+use super::two_readings::two_readings;
 use super::words::fill;
 use paradox::session::{Guess, Message, Place, Stage, Way};
-use paradox::story::{Choice, Scenario, Scene};
+use paradox::story::{Choice, Drawing, Scenario, Scene};
 use yew::prelude::*;
 
 /// The scene the reader is in.
-pub(super) fn scene(screen: &Screen) -> Html {
+pub(super) fn scene(screen: &Screen) -> Node {
     let story = screen.story();
     let (Some(scenario), Some(scene)) =
         (screen.session.scenario(story), screen.session.scene(story))
     else {
         // A place is only ever one the story has.
-        return body("nowhere".into(), "scene", vec![]);
+        return body("nowhere".into(), "scene", []);
     };
     let picture = match scene.drawing {
-        Some(_) => two_lines(screen),
+        Some(Drawing::TwoLines) => two_lines(screen),
+        Some(Drawing::TwoReadings) => two_readings(screen, scenario, scene),
+        Some(Drawing::TwoLenses) => two_lenses(screen, scenario, scene),
         None => stage(screen, scenario, scene),
     };
     let body_key = format!("scenario {}", scenario.id);
@@ -30,29 +34,29 @@ pub(super) fn scene(screen: &Screen) -> Html {
     body(
         body_key,
         "scene spread",
-        vec![
-            element("div", &scene.id, "spread__lines", heading(screen, scenario, scene)),
+        [
+            element_at("div.spread__lines", &scene.id, heading(screen, scenario, scene)),
             picture,
-            element("div", &format!("{} words", scene.id), "spread__words", words),
+            element_at("div.spread__words", &format!("{} words", scene.id), words),
         ],
     )
 }
 
 /// The name of a scene, where a reader arrives; before the first, who is who.
-fn heading(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Html> {
+fn heading(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Node> {
     let fresh = matches!(screen.session.place(), Place::Scene { stage: Stage::Asked, .. });
     let arrival = if fresh { screen.arrival.clone() } else { NodeRef::default() };
     if scenario.scenes[0].id == scene.id {
         vec![
             screen.heading(0, "title", &scenario.title, arrival),
-            text("p", "intro", "note", &scenario.intro),
+            text("p#intro.note", &scenario.intro),
         ]
     } else {
         vec![screen.heading(0, "kicker", &scene.name, arrival)]
     }
 }
 
-fn told(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Html> {
+fn told(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Node> {
     let Place::Scene { stage, .. } = screen.session.place() else { return vec![] };
     let mut children = vec![before(screen, scene)];
     let choice = screen.session.choice(screen.story());
@@ -60,28 +64,25 @@ fn told(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Html> {
         (Stage::Took(_), Some(choice)) => guess(screen, scenario, scene, choice),
         (Stage::Heard(_, guess), Some(choice)) => heard(screen, scenario, choice, *guess),
         _ if scene.is_end() => vec![ending(screen)],
-        _ => vec![
-            text("p", "prompt", "note prompt", &scenario.prompt),
-            choices(screen, scenario, scene),
-        ],
+        _ => vec![text("p#prompt.note prompt", &scenario.prompt), choices(screen, scenario, scene)],
     });
     children
 }
 
 /// What is told and said before anyone does anything.
-fn before(screen: &Screen, scene: &Scene) -> Html {
+fn before(screen: &Screen, scene: &Scene) -> Node {
     let mut told = lines("scene", &scene.lines);
     if let Some(variant) = screen.session.variant(screen.story()) {
         told.extend(lines("variant", &variant.lines));
     }
-    element("div", "told", "say", told)
+    element("div#told.say", told)
 }
 
 /// The ways on from the end of a story.
-fn ending(screen: &Screen) -> Html {
+fn ending(screen: &Screen) -> Node {
     let interface = screen.interface();
     let mut controls = Vec::new();
-    for way in screen.session.ways(screen.story()) {
+    for way in screen.session.ways(screen.pack) {
         controls.push(match way {
             Way::Untaken => screen.quiet(&interface.untaken, Message::WentOn(way)),
             _ => screen.go(&interface.go_on, way),
@@ -91,21 +92,21 @@ fn ending(screen: &Screen) -> Html {
 }
 
 /// What was said or done, why a person does that, and what followed.
-pub(super) fn followed(choice: &Choice) -> Vec<Html> {
-    let mut follows = vec![text("p", "reason", "reason", &choice.reason)];
+pub(super) fn followed(choice: &Choice) -> Vec<Node> {
+    let mut follows = vec![text("p.reason", &choice.reason)];
     follows.extend(lines("then", &choice.then));
     follows
 }
 
 /// After a choice: what follows it, and a guess at the other's mind.
-fn guess(screen: &Screen, scenario: &Scenario, scene: &Scene, choice: &Choice) -> Vec<Html> {
+fn guess(screen: &Screen, scenario: &Scenario, scene: &Scene, choice: &Choice) -> Vec<Node> {
     let interface = screen.interface();
     let asked = fill(&interface.guess, &[("name", scenario.other())]);
     let mut follows = followed(choice);
     follows.extend([
-        text("p", "ask", "ask ask--guess", &asked),
+        text("p.ask ask--guess", &asked),
         guesses(screen, scenario, scene, choice),
-        actions(vec![screen.quiet(&interface.guess_skip, Message::Guessed(Guess::Shown))]),
+        actions([screen.quiet(&interface.guess_skip, Message::Guessed(Guess::Shown))]),
     ]);
     vec![
         done(screen, choice),
@@ -115,28 +116,28 @@ fn guess(screen: &Screen, scenario: &Scenario, scene: &Scene, choice: &Choice) -
 }
 
 /// Once both thoughts are out: how the guess sits beside them, and what the choice cost and opened.
-fn heard(screen: &Screen, scenario: &Scenario, choice: &Choice, guess: Guess) -> Vec<Html> {
+fn heard(screen: &Screen, scenario: &Scenario, choice: &Choice, guess: Guess) -> Vec<Node> {
     let interface = screen.interface();
     let mut told = vec![thoughts(interface, scenario, choice)];
     match guess {
-        Guess::Same => told.push(text("p", "guessed", "note", &interface.guessed_same)),
-        Guess::Other => told.push(text("p", "guessed", "note", &interface.guessed_other)),
+        Guess::Same => told.push(text("p#guessed.note", &interface.guessed_same)),
+        Guess::Other => told.push(text("p#guessed.note", &interface.guessed_other)),
         Guess::Shown => (),
     }
     told.extend(lines("after", &choice.after));
-    told.push(text("p", "opened", "opened", &choice.opened));
-    told.push(actions(vec![screen.go(&interface.go_on, Way::Next)]));
+    told.push(text("p.opened", &choice.opened));
+    told.push(actions([screen.go(&interface.go_on, Way::Next)]));
     vec![
         done(screen, choice),
         taken(scenario.chair, choice),
-        element("div", "follows", "say follows", followed(choice)),
+        element("div#follows.say follows", followed(choice)),
         screen.appeared("heard", "say heard", told),
     ]
 }
 
 /// Above a choice that was taken: whether it was said or done.
-fn done(screen: &Screen, choice: &Choice) -> Html {
+fn done(screen: &Screen, choice: &Choice) -> Node {
     let interface = screen.interface();
     let above = if choice.is_said() { &interface.you_said } else { &interface.you_did };
-    text("p", "above", "note prompt", above)
+    text("p#above.note prompt", above)
 }

@@ -1,15 +1,17 @@
 //! What every screen is given, and the few controls they all share.
 
-use super::element::{arrival, list};
+use super::element::{Children, Node, arrival, attributed, hears, list, tagged};
 use paradox::interface::Interface;
+use paradox::links::Links;
 use paradox::session::{Message, Session, Way};
 use paradox::story::{Pack, Story};
-use std::rc::Rc;
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 /// What a screen is drawn from, and where its messages go.
 pub(super) struct Screen<'walk> {
-    pub(super) pack: &'walk Rc<Pack>,
+    pub(super) pack: &'walk Pack,
+    pub(super) links: &'walk Links,
     pub(super) session: &'walk Session,
     pub(super) send: &'walk Callback<Message>,
     /// Held by whatever the reader should be brought to when this screen appears.
@@ -21,31 +23,27 @@ pub(super) struct Screen<'walk> {
 
 impl<'walk> Screen<'walk> {
     pub(super) fn story(&self) -> &'walk Story {
-        &self.pack.story
+        self.session.story(self.pack)
     }
 
     pub(super) fn interface(&self) -> &'walk Interface {
         &self.pack.interface
     }
 
-    /// Sends a message when pressed.
-    pub(super) fn on(&self, message: Message) -> Callback<MouseEvent> {
-        self.send.reform(move |_| message.clone())
-    }
-
     /// The heading of a screen: where a reader arrives.
-    pub(super) fn title(&self, words: &str) -> Html {
+    pub(super) fn title(&self, words: &str) -> Node {
         self.heading(0, "title", words, self.arrival.clone())
     }
 
     /// A heading, some levels below the widget's own, to which a reader may be brought.
-    pub(super) fn heading(&self, below: u8, class: &'static str, words: &str, at: NodeRef) -> Html {
+    pub(super) fn heading(&self, below: u8, class: &'static str, words: &str, at: NodeRef) -> Node {
         let level = (self.level + below).min(6);
-        arrival(format!("h{level}"), class, class, words.to_owned().into(), at)
+        let tag = ["h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(2, 6)) - 2];
+        arrival(tag, class, class, words.into(), at)
     }
 
     /// A small heading, one level down.
-    pub(super) fn label(&self, words: &str) -> Html {
+    pub(super) fn label(&self, words: &str) -> Node {
         self.heading(1, "small-title", words, NodeRef::default())
     }
 
@@ -54,28 +52,28 @@ impl<'walk> Screen<'walk> {
         &self,
         key: &'static str,
         class: &'static str,
-        children: Vec<Html>,
-    ) -> Html {
-        arrival("div".into(), key, class, list(children), self.arrival.clone())
+        children: impl Children,
+    ) -> Node {
+        arrival("div", key, class, list(children), self.arrival.clone())
     }
 
     /// The control that leads naturally on.
-    pub(super) fn go(&self, words: &str, way: Way) -> Html {
+    pub(super) fn go(&self, words: &str, way: Way) -> Node {
         self.press("button", words, words.into(), Message::WentOn(way))
     }
 
     /// A control beside it, no less easy to take.
-    pub(super) fn plain(&self, words: &str, message: Message) -> Html {
+    pub(super) fn plain(&self, words: &str, message: Message) -> Node {
         self.press("button button--plain", words, words.into(), message)
     }
 
     /// A control set as a line of text.
-    pub(super) fn quiet(&self, words: &str, message: Message) -> Html {
+    pub(super) fn quiet(&self, words: &str, message: Message) -> Node {
         self.press("quiet", words, words.into(), message)
     }
 
     /// Something a person might say, do or think.
-    pub(super) fn choice(&self, words: Html, message: Message) -> Html {
+    pub(super) fn choice(&self, words: Node, message: Message) -> Node {
         self.press("choices__choice", "choice", words, message)
     }
 
@@ -85,9 +83,9 @@ impl<'walk> Screen<'walk> {
         &self,
         class: &'static str,
         key: &str,
-        inside: Html,
+        inside: Node,
         message: Message,
-    ) -> Html {
+    ) -> Node {
         self.press_at(class, key, inside, message, NodeRef::default())
     }
 
@@ -96,28 +94,40 @@ impl<'walk> Screen<'walk> {
         &self,
         class: &'static str,
         key: &str,
-        inside: Html,
+        inside: Node,
         message: Message,
         at: NodeRef,
-    ) -> Html {
+    ) -> Node {
         let part = if class == "choices__choice" { "choice" } else { "control" };
-        html! {
-            <button
-                key={key.to_owned()}
-                type="button"
-                class={class}
-                part={part}
-                ref={at}
-                onclick={self.on(message)}
-            >
-                { inside }
-            </button>
-        }
+        self.button([class, part, key, ""], inside, message, at)
+    }
+
+    /// A control that stays pressed while it is in hand.
+    pub(super) fn take(
+        &self,
+        class: &str,
+        key: &str,
+        inside: Node,
+        message: Message,
+        held: bool,
+    ) -> Node {
+        let pressed = if held { "true" } else { "false" };
+        self.button([class, "choice", key, pressed], inside, message, NodeRef::default())
+    }
+
+    /// A button: its class, its part, its key, and whether it is pressed, where it can be.
+    fn button(&self, words: [&str; 4], inside: Node, message: Message, at: NodeRef) -> Node {
+        let [class, part, key, pressed] = words;
+        let send = self.send.clone();
+        let ear = hears(ListenerKind::onclick, move |_| send.emit(message.clone()));
+        let names = &["type", "class", "part", "aria-pressed"];
+        tagged("button", key, names, &["button", class, part, pressed], at, vec![ear], inside)
     }
 }
 
 /// A screen. Another key means that it is drawn afresh; the scenes of a story share one, so that the
 /// people in it move from one to the next.
-pub(super) fn body(key: String, class: &str, children: Vec<Html>) -> Html {
-    html! { <div key={key} class={format!("body {class}")} part="body">{ list(children) }</div> }
+pub(super) fn body(key: String, class: &str, children: impl Children) -> Node {
+    let class = ["body ", class].concat();
+    attributed("div", &key, &["class", "part"], &[&class, "body"], list(children))
 }

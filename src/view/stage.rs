@@ -1,57 +1,70 @@
 //! The stage: the room as the story's state has it, the two names, the two quiet words, and a
 //! sentence that says it all again.
 
-use super::element::{element, list, path, text};
+use super::element::{Node, attributed, classed, element, element_at, keep, list, path, svg, text};
 use super::screen::Screen;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use paradox::pen::Pen;
 use paradox::stage::{Figure, Room, Shape, VIEW_BOX};
-use paradox::story::{Chair, PoseChange, Reading, Scenario, Scene};
+use paradox::story::{Chair, Opening, PoseChange, Reading, Scenario, Scene};
 use yew::prelude::*;
 
 /// How long a figure takes to move, in milliseconds.
 const LEAN: f64 = 360.0;
 
 /// The stage of a scene, as it stands now.
-pub(super) fn stage(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Html {
+pub(super) fn stage(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Node {
     let story = screen.story();
     let choice = screen.session.choice(story);
     let variant = screen.session.variant(story).and_then(|it| it.picture.as_deref());
     let says = choice.map_or_else(|| variant.unwrap_or(&scene.picture), |choice| &choice.picture);
     let levels = screen.session.readings(story).map(Reading::level);
-    let room = room(screen, scene, levels);
-    let empty = screen.session.variant(story).and_then(|it| it.empty).or(scene.empty);
+    let room = room(screen, scenario, scene, levels);
+    let empty = choice.and_then(|it| it.empty);
+    let empty = empty.or_else(|| screen.session.variant(story)?.empty).or(scene.empty);
     let person = |key: &'static str, name: &str, chair: Chair, at: usize| {
-        let mut who = vec![text("span", "name", "", name)];
+        let mut who = vec![text("span#name", name)];
         if scenario.chair == chair {
-            who.push(text("i", "you", "", &screen.interface().you));
+            who.push(text("i#you", &screen.interface().you));
         }
         let word = &scenario.readings[at].levels[levels[at]];
-        let children = vec![
-            element("span", "who", "stage__name", who),
-            text("span", "word", "stage__word", word),
-        ];
-        element("div", key, "stage__person", children)
+        let children = [element("span#who.stage__name", who), text("span#word.stage__word", word)];
+        element_at("div.stage__person", key, children)
     };
     let mirrored = screen.interface().dir == "rtl";
-    let under = vec![
+    let under = [
         person("client", &scenario.cast.client, Chair::Client, 0),
         person("therapist", &scenario.cast.therapist, Chair::Therapist, 1),
     ];
-    html! {
-        <figure key="picture" class="stage spread__picture" part="stage">
-            <Drawing key="drawing" {room} {empty} {mirrored} />
-            { element("div", "under", "stage__under", under) }
-            { text("figcaption", "says", "caption", says) }
-        </figure>
-    }
+    framed(room, empty, mirrored, under, says)
+}
+
+/// The stage at rest: one room, two people, and nobody's readings.
+pub(super) fn still(screen: &Screen, opening: &Opening, says: &str, pose: PoseChange) -> Node {
+    let mut room = posed(Room { warm_reach: 0.55, cool_reach: 0.55, ..Room::default() }, pose);
+    room.clock = clock(&opening.clock).unwrap_or(room.clock);
+    let name = |at: usize| {
+        let name = text("span#name", &opening.people[at]);
+        classed("div", ["one", "other"][at], "stage__name", [name])
+    };
+    framed(room, None, screen.interface().dir == "rtl", [name(0), name(1)], says)
+}
+
+fn framed(room: Room, empty: Option<Chair>, mirrored: bool, under: [Node; 2], says: &str) -> Node {
+    let inside = [
+        keep(html! { <Drawing key="drawing" {room} {empty} {mirrored} /> }),
+        element("div#under.stage__under", under),
+        text("figcaption#says.caption", says),
+    ];
+    let values = ["stage spread__picture", "stage"];
+    attributed("figure", "picture", &["class", "part"], &values, list(inside))
 }
 
 /// The room: by the rules of the stage, and where the story says more, as it says.
-fn room(screen: &Screen, scene: &Scene, levels: [usize; 2]) -> Room {
-    let [ground, pressure] = levels.map(|level| level as f64 / 3.0);
+fn room(screen: &Screen, scenario: &Scenario, scene: &Scene, levels: [usize; 2]) -> Room {
+    let readings = [0, 1].map(|at| (scenario.readings[at].moves, levels[at] as f64 / 3.0));
     let choice = screen.session.choice(screen.story());
-    let mut room = Room::for_change(ground, pressure);
+    let mut room = Room::moved(readings);
     let variant = screen.session.variant(screen.story());
     room = posed(room, scene.pose.unwrap_or_default());
     room = posed(room, variant.and_then(|variant| variant.pose).unwrap_or_default());
@@ -137,19 +150,16 @@ impl Component for Drawing {
             (Chair::Therapist, "stage__figure stage__figure--therapist", &drawing.therapist),
         ];
         let seated = people.iter().filter(|(chair, ..)| ctx.props().empty != Some(*chair));
-        html! {
-            <svg class="stage__drawing" viewBox={VIEW_BOX} aria-hidden="true">
-                <g key="room" transform={drawing.transform}>
-                    { group("wall", &drawing.wall) }
-                    { group("floor", &drawing.floor) }
-                    { group("chairs", &drawing.chairs) }
-                    <g key="people">
-                        { list(seated.map(|(_, class, person)| figure(class, person)).collect()) }
-                    </g>
-                </g>
-                { group("clock", &drawing.clock) }
-            </svg>
-        }
+        let people: Vec<Node> = seated.map(|(_, class, person)| figure(class, person)).collect();
+        let room = [
+            group("wall", &drawing.wall),
+            group("floor", &drawing.floor),
+            group("chairs", &drawing.chairs),
+            element("g#people", people),
+        ];
+        let transform = [drawing.transform.unwrap_or_default()];
+        let room = attributed("g", "room", &["transform"], &transform, list(room));
+        svg("stage", "stage__drawing", VIEW_BOX, [room, group("clock", &drawing.clock)]).into()
     }
 }
 
@@ -167,21 +177,22 @@ fn moves() -> bool {
         .is_some_and(|query| !query.matches())
 }
 
-fn figure(class: &'static str, figure: &Figure) -> Html {
-    let ink = element("g", "ink", "stage__ink", shapes(&figure.coat));
-    let parts = vec![group("body", &figure.body), ink, group("head", &figure.head)];
-    element("g", class, class, parts)
+fn figure(class: &'static str, figure: &Figure) -> Node {
+    let ink = element("g#ink.stage__ink", shapes(&figure.coat));
+    let parts = [group("body", &figure.body), ink, group("head", &figure.head)];
+    classed("g", class, class, parts)
 }
 
-fn group(key: &'static str, drawn: &[Shape]) -> Html {
-    element("g", key, "", shapes(drawn))
+fn group(key: &'static str, drawn: &[Shape]) -> Node {
+    element_at("g", key, shapes(drawn))
 }
 
-fn shapes(shapes: &[Shape]) -> Vec<Html> {
+fn shapes(shapes: &[Shape]) -> Vec<Node> {
     let mut paths = Vec::new();
     for (at, shape) in shapes.iter().enumerate() {
         let width = shape.width.map(|width| Pen::default().number(width).path());
-        paths.push(path(&at.to_string(), shape.kind.class(), shape.path.clone(), width));
+        let width = width.unwrap_or_default();
+        paths.push(path(&at.to_string(), shape.kind.class(), &shape.path, &width));
     }
     paths
 }

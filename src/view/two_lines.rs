@@ -1,18 +1,20 @@
 //! How the client's story ends, as a picture: what was counted, and the ground underneath.
 
-use super::element::element;
+use super::beat::label;
+use super::element::{Node, element};
 use super::plot::{Series, area, canvas, line, path, plot, table};
 use super::screen::Screen;
-use yew::prelude::*;
+use paradox::story::Kind;
 
 /// What was counted: much the same all along.
 const COUNTED: [f64; 12] = [46.0, 45.0, 46.5, 44.0, 45.5, 43.0, 42.0, 43.5, 43.0, 44.5, 44.0, 45.0];
 
 /// Two lines: flat on top, and what rose beneath it, as far as it did.
-pub(super) fn two_lines(screen: &Screen) -> Html {
+pub(super) fn two_lines(screen: &Screen) -> Node {
     let story = screen.story();
-    let Some(model) = &story.line else { return element("div", "picture", "", vec![]) };
-    let words = &model.words;
+    let Some(Kind::Line(words)) = story.kind() else {
+        return element("div#picture", []);
+    };
     let [ground, _] = screen.session.readings(story);
     // Past what was counted, or only begun.
     let height = if ground >= 3 { 66.0 } else { 30.0 };
@@ -25,7 +27,7 @@ pub(super) fn two_lines(screen: &Screen) -> Html {
         .collect();
     let told = screen.session.variant(story).and_then(|variant| variant.picture.as_ref());
     let says = told.or_else(|| screen.session.scene(story).map(|scene| &scene.picture));
-    let paths = vec![
+    let paths = [
         path("ground", "plot__ground", area(&rising)),
         path("counted", "plot__run", line(&COUNTED)),
     ];
@@ -33,14 +35,15 @@ pub(super) fn two_lines(screen: &Screen) -> Html {
         Series { name: &words.shows, values: COUNTED.to_vec() },
         Series { name: &words.ground, values: rising },
     ];
-    let children = vec![
+    let mut children = vec![
         plot(
-            model,
+            words,
             canvas(paths),
             &[("plot__run", &words.shows), ("plot__ground", &words.ground)],
             says.map_or("", String::as_str),
         ),
         table(screen, words, &series),
     ];
-    element("div", "picture", "spread__picture", children)
+    children.extend(story.model.as_ref().map(label));
+    element("div#picture.spread__picture", children)
 }

@@ -1,7 +1,6 @@
 //! What fails on the way: the words stay, the error is named, and another try can mend it.
 
 use anyhow::{Context, Result, ensure};
-use paradox::story::Pack;
 
 use crate::case::Case;
 use crate::page::Page;
@@ -12,9 +11,14 @@ use crate::site::{Part, Site};
 type Fault = (&'static str, Part, fn(&[u8]) -> Option<Vec<u8>>, &'static str);
 
 const FAULTS: [Fault; 7] = [
-    ("a missing pack", Part::Pack, |_| None, "network"),
-    ("a pack cut short", Part::Pack, |pack| Some(pack[..pack.len() / 2].to_vec()), "pack"),
-    ("a pack that is none", Part::Pack, |_| Some(b"{\"story\":{}}".to_vec()), "pack"),
+    ("a missing pack", Part::Pack("change"), |_| None, "network"),
+    (
+        "a pack cut short",
+        Part::Pack("change"),
+        |pack| Some(pack[..pack.len() / 2].to_vec()),
+        "pack",
+    ),
+    ("a pack that is none", Part::Pack("change"), |_| Some(b"{\"story\":{}}".to_vec()), "pack"),
     ("missing wasm", Part::Wasm, |_| None, "network"),
     ("wasm that is none", Part::Wasm, |_| Some(b"This is not wasm.".to_vec()), "wasm"),
     ("missing glue", Part::Glue, |_| None, "network"),
@@ -75,7 +79,8 @@ async fn is_left_with_text(page: Page<'_>, code: &str) -> Result<()> {
     let error = errors.last().context("no error is heard")?;
     ensure!(error["detail"]["code"] == code, "not {code}: {error}");
     ensure!(error["detail"]["message"].is_string(), "an error without a message: {error}");
-    let Pack { story, interface } = &page.site.pack;
+    let story = &page.site.pack("change").stories[0];
+    let interface = page.site.interface();
     let text = "widget.innerText.includes(arguments[0]) && widget.checkVisibility()";
     for words in [&story.door.lead, &story.card.not] {
         page.until_with(text, vec![words.as_str().into()]).await?;
@@ -92,5 +97,5 @@ async fn is_left_with_text(page: Page<'_>, code: &str) -> Result<()> {
 }
 
 async fn again(page: Page<'_>) -> Result<()> {
-    page.press(&page.site.pack.interface.retry).await
+    page.press(&page.site.interface().retry).await
 }

@@ -2,42 +2,62 @@
 
 use std::mem;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::key::Key;
 use paradox::session::{Length, Place, Stage};
 use paradox::sim::shape::height;
-use paradox::walk::Walk;
+use paradox::story::{Dial, Kind, Line, Model, Story};
+use paradox::walk::{Step, Walk};
 
 use crate::case::Case;
 use crate::page::Page;
 use crate::player::{FOCUSED, Hand, Player};
 use crate::walks::read;
 
+/// One walk of each kind.
+const WALKS: [&str; 4] =
+    ["change-short-client", "empathy-short-client", "relationship-short-client", "all"];
+
 pub fn cases() -> Result<Vec<Case>> {
-    let walk = read("short-client")?;
-    Ok(vec![
-        Case::new("a reader walks by keyboard alone", move |page| {
-            let walk = walk.clone();
-            Box::pin(async move { by_keyboard(page, &walk).await })
-        }),
+    let mut cases = vec![
         Case::new("a line is drawn with the arrow keys, and says its heights", |page| {
             Box::pin(draw(page))
         }),
+        Case::new("a dial is set with the arrow keys, and says its depth", |page| {
+            Box::pin(set(page))
+        }),
         Case::new("Escape pauses, and leads back to where one was", |page| Box::pin(escape(page))),
         Case::new("Shift and Tab lead back through the controls", |page| Box::pin(backwards(page))),
-    ])
+    ];
+    for name in WALKS {
+        let walk = read(name)?;
+        cases.push(Case::new(
+            format!("a reader walks “{name}” by keyboard alone"),
+            move |page| {
+                let walk = walk.clone();
+                Box::pin(async move { by_keyboard(page, &walk).await })
+            },
+        ));
+    }
+    Ok(cases)
 }
 
 async fn by_keyboard(page: Page<'_>, walk: &Walk) -> Result<()> {
-    page.ready("paradox=change").await?;
-    Player::new(page, Hand::Keys, Length::Short).play(walk, has_focus).await
+    page.ready(&format!("paradox={}", walk.pack)).await?;
+    Player::new(page, &walk.pack, Hand::Keys, Length::Short).play(walk, has_focus).await
 }
 
 /// What has just appeared has the focus, so that it is read out next.
-async fn has_focus(player: &Player<'_>) -> Result<()> {
+async fn has_focus(player: &Player<'_>, step: &Step) -> Result<()> {
+    // Nothing appeared: this is where one came in.
+    if !player.has_moved() {
+        return Ok(());
+    }
+    // In the middle of a model the focus stays with what was pressed, or goes where it leads.
+    if matches!(step, Step::Press(_)) {
+        return player.page.until("root.activeElement").await.context("the focus is lost");
+    }
     let arrival = match player.place() {
-        // Nothing appeared: this is where one came in.
-        Place::Door => return Ok(()),
         Place::Scene { stage: Stage::Took(_), .. } => ".follows",
         Place::Scene { stage: Stage::Heard(..), .. } => ".heard",
         _ => "h1, h2, h3, h4, h5, h6",
@@ -48,16 +68,16 @@ async fn has_focus(player: &Player<'_>) -> Result<()> {
 
 async fn draw(page: Page<'_>) -> Result<()> {
     page.ready("paradox=change").await?;
-    let mut player = Player::new(page, Hand::Keys, Length::Short);
+    let mut player = Player::new(page, "change", Hand::Keys, Length::Short);
     player.lead("feel/predict").await?;
-    let line = player.pack().story.line.as_ref().context("nothing is drawn in this story")?;
+    let line = line(player.story())?;
     let drawn: String = page.get("find('.plot__yours').getAttribute('d')").await?;
-    let points = line.words.points.iter().enumerate();
+    let points = line.points.iter().enumerate();
     // The ring is on the slider's thumb, which no script can look at. Since nothing else changes
     // from point to point, the picture has to.
     let mut picture = Vec::new();
     for (_, name) in points.clone() {
-        player.tab_to("root.activeElement.ariaLabel === arguments[0]", name).await?;
+        player.tab_to("root.activeElement?.ariaLabel === arguments[0]", name).await?;
         let before = mem::replace(&mut picture, page.client.screenshot().await?);
         ensure!(picture != before, "nobody sees the focus on “{name}”");
     }
@@ -72,7 +92,7 @@ async fn draw(page: Page<'_>) -> Result<()> {
         let risen = f64::min(from + 30.0, 100.0);
         page.until(&format!("{value} === {risen}")).await?;
         let says: String = page.get(&spoken).await?;
-        ensure!(says.contains(&line.words.heights[height(risen)]), "{risen} is spoken as “{says}”");
+        ensure!(says.contains(&line.heights[height(risen)]), "{risen} is spoken as “{says}”");
         ensure!(says != said, "“{name}” is spoken as “{said}”, before and after");
         page.key(Key::Down).await?;
         page.until(&format!("{value} === {}", risen - 5.0)).await?;
@@ -83,11 +103,47 @@ async fn draw(page: Page<'_>) -> Result<()> {
     Ok(())
 }
 
+async fn set(page: Page<'_>) -> Result<()> {
+    page.ready("paradox=empathy").await?;
+    let mut player = Player::new(page, "empathy", Hand::Keys, Length::Short);
+    player.lead("feel/predict").await?;
+    let depths = &dial(player.story())?.depths;
+    player.tab_to("root.activeElement?.type === 'range'", "the dial").await?;
+    let swung = "find('.doorway__leaf').getAttribute('transform')";
+    let before: String = page.get(swung).await?;
+    let says = "root.activeElement.getAttribute('aria-valuetext') === arguments[0]";
+    page.key(Key::End).await?;
+    page.until_with(says, vec![depths[4].as_str().into()]).await?;
+    page.key(Key::Home).await?;
+    page.until_with(says, vec![depths[0].as_str().into()]).await?;
+    for _ in 0..3 {
+        page.key(Key::Right).await?;
+    }
+    page.until("root.activeElement.value === '3'").await?;
+    let after: String = page.get(swung).await?;
+    ensure!(before != after, "the door did not follow the dial");
+    Ok(())
+}
+
+fn line(story: &Story) -> Result<&Line> {
+    match story.model.as_ref().and_then(Model::kind) {
+        Some(Kind::Line(line)) => Ok(line),
+        _ => bail!("nothing is drawn in this story"),
+    }
+}
+
+fn dial(story: &Story) -> Result<&Dial> {
+    match story.model.as_ref().and_then(Model::kind) {
+        Some(Kind::Dial(dial)) => Ok(dial),
+        _ => bail!("this story has no dial"),
+    }
+}
+
 async fn escape(page: Page<'_>) -> Result<()> {
     page.ready("paradox=change").await?;
-    let mut player = Player::new(page, Hand::Keys, Length::Short);
+    let mut player = Player::new(page, "change", Hand::Keys, Length::Short);
     player.lead("feel/reveal").await?;
-    let interface = &page.site.pack.interface;
+    let interface = page.site.interface();
     page.key(Key::Escape).await?;
     page.until_with(
         "root.activeElement?.textContent === arguments[0]",
@@ -103,8 +159,8 @@ async fn escape(page: Page<'_>) -> Result<()> {
 
 async fn backwards(page: Page<'_>) -> Result<()> {
     page.ready("paradox=change").await?;
-    let interface = &page.site.pack.interface;
-    let player = Player::new(page, Hand::Keys, Length::Short);
+    let interface = page.site.interface();
+    let player = Player::new(page, "change", Hand::Keys, Length::Short);
     player.tab_to(FOCUSED, &interface.skip).await?;
     for label in [&interface.summary, &interface.start, &interface.pause] {
         page.keys(&[Key::Shift, Key::Tab]).await?;

@@ -43,7 +43,7 @@ async fn language(page: Page<'_>) -> Result<()> {
     let element = page.site.element("paradox=change")?;
     page.open(&page.site.host("", &format!("<div lang=\"cy\">{element}</div>"))?).await?;
     page.until_state("ready").await?;
-    let interface = &page.site.pack.interface;
+    let interface = page.site.interface();
     page.until_with("find('.walk').lang === arguments[0]", vec![interface.lang.as_str().into()])
         .await?;
     page.until_with("control(arguments[0])", vec![interface.start.as_str().into()]).await

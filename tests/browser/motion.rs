@@ -38,9 +38,9 @@ async fn jumps(page: Page<'_>) -> Result<()> {
 /// The drawing before a choice, in the first task after it, and long after any movement.
 async fn poses(page: Page<'_>) -> Result<[Value; 3]> {
     page.ready("paradox=change").await?;
-    let mut player = Player::new(page, Hand::Script, Length::Short);
+    let mut player = Player::new(page, "change", Hand::Script, Length::Short);
     player.lead("a/s1").await?;
-    let scene = &player.pack().story.scenarios[0].scenes[0];
+    let scene = &player.pack().stories[0].scenarios[0].scenes[0];
     let choice = scene.choices.iter().find(|it| it.pose.is_some()).context("nobody moves here")?;
     let script = "
         const before = paths();
@@ -55,7 +55,7 @@ async fn poses(page: Page<'_>) -> Result<[Value; 3]> {
 
 async fn rests(page: Page<'_>) -> Result<()> {
     page.ready("paradox=change").await?;
-    let mut player = Player::new(page, Hand::Script, Length::Short);
+    let mut player = Player::new(page, "change", Hand::Script, Length::Short);
     for place in ["door", "feel/reveal", "a/s1", "a/s1/tiny-dip", "a/s1/tiny-dip/shown"] {
         if place != "door" {
             player.lead(place).await?;

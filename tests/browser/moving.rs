@@ -19,7 +19,7 @@ pub fn cases() -> Vec<Case> {
 
 async fn begun(page: Page<'_>) -> Result<Player<'_>> {
     page.ready("paradox=change").await?;
-    let mut player = Player::new(page, Hand::Mouse, Length::Short);
+    let mut player = Player::new(page, "change", Hand::Mouse, Length::Short);
     player.step(&Step::Go).await?;
     player.step(&Step::Go).await?;
     Ok(player)
@@ -55,7 +55,7 @@ async fn back(page: Page<'_>) -> Result<()> {
     page.run("document.querySelector('main').append(window.gone);", vec![]).await?;
     page.until_state("ready").await?;
     is_single(page).await?;
-    let title = player.pack().story.beats().iter().find(|it| it.id.name() == "reveal");
+    let title = player.pack().stories[0].beats().iter().find(|it| it.id.name() == "reveal");
     let title = title.map_or("", |beat| &beat.title);
     page.until_with("words().includes(arguments[0])", vec![title.into()]).await?;
     player.step(&Step::Go).await

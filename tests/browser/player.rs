@@ -1,10 +1,11 @@
 //! Plays a walk through the real page, beside a bare session that says where it should lead.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Error, Result, bail, ensure};
 use fantoccini::key::Key;
-use paradox::session::{Guess, Length, Message, Place, Session, Stage, Way};
-use paradox::story::{Chair, Pack, Scenario, Spoken};
-use paradox::walk::{Step, Walk};
+use paradox::interface::Interface;
+use paradox::session::{Guess, Length, Message, Place, Session, Stage, Stop, Way};
+use paradox::story::{Chair, Kind, Model, Pack, Scenario, Spoken, Story};
+use paradox::walk::{Step, Walk, number, press};
 use serde_json::Value;
 
 use crate::page::Page;
@@ -22,25 +23,27 @@ pub enum Hand {
 /// A reader at a page.
 pub struct Player<'a> {
     pub page: Page<'a>,
+    pack: &'a Pack,
     hand: Hand,
     session: Session,
 }
 
 impl<'a> Player<'a> {
-    /// At the door of a widget that is ready.
-    pub fn new(page: Page<'a>, hand: Hand, length: Length) -> Self {
-        Self { page, hand, session: Session::new(length) }
+    /// Where a widget with the pack of this name begins.
+    pub fn new(page: Page<'a>, pack: &str, hand: Hand, length: Length) -> Self {
+        let pack = page.site.pack(pack);
+        Self { page, pack, hand, session: Session::new(pack, length) }
     }
 
-    /// Plays a walk to its end, and does `after` at each screen and turn.
+    /// Plays a walk to its end, and does `after` after each step.
     pub async fn play(
         &mut self,
         walk: &Walk,
-        after: impl AsyncFn(&Self) -> Result<()>,
+        after: impl AsyncFn(&Self, &Step) -> Result<()>,
     ) -> Result<()> {
         for (line, step) in &walk.steps {
             self.step(step).await.with_context(|| format!("line {line}, {step:?}"))?;
-            after(self).await.with_context(|| format!("after line {line}, {step:?}"))?;
+            after(self, step).await.with_context(|| format!("after line {line}, {step:?}"))?;
         }
         Ok(())
     }
@@ -50,14 +53,23 @@ impl<'a> Player<'a> {
         let (label, message) = match step {
             Step::Go => (self.way(&Way::Next).await?, Message::WentOn(Way::Next)),
             Step::Take(way) => (self.way(way).await?, Message::WentOn(way.clone())),
+            Step::Onto(id) => {
+                let way = Way::Onto(number(self.pack, id).map_err(Error::msg)?);
+                (self.way(&way).await?, Message::WentOn(way))
+            }
+            Step::Press(label) => {
+                let pressed = press(&self.session, self.story(), label);
+                (label.clone(), pressed.context("no such control")?)
+            }
             Step::Choose(label) => {
-                let scene = self.session.scene(&self.pack().story).context("no scene")?;
+                let scene = self.session.scene(self.story()).context("no scene")?;
                 let mut choices = scene.choices.iter();
-                let choice = choices.find(|it| it.label == *label).context("no such choice")?;
-                (label.clone(), Message::ChoiceTaken(choice.id.clone()))
+                let choice = choices.find(|it| [&it.label, &it.id].contains(&label));
+                let choice = choice.context("no such choice")?;
+                (choice.label.clone(), Message::ChoiceTaken(choice.id.clone()))
             }
             Step::Guess(guess) => (self.guess(*guess)?, Message::Guessed(*guess)),
-            Step::Back => (self.pack().interface.back.clone(), Message::SteppedBack),
+            Step::Back => (self.pack.interface.back.clone(), Message::SteppedBack),
             Step::Expect(words) => {
                 let words = match Spoken::of(words) {
                     Spoken::Said { what, .. } => what,
@@ -69,22 +81,21 @@ impl<'a> Player<'a> {
                     .await;
             }
             Step::At(screen) => {
-                let here = self.session.place().screen();
+                let here = self.session.stop().screen(self.pack);
                 ensure!(here == *screen, "this is {here}, not {screen}");
                 return self.arrived().await;
             }
         };
         self.press(&label).await?;
-        self.session = self.session.clone().update(&self.page.site.pack.story, message);
+        self.session = self.session.clone().update(self.pack, message);
         self.arrived().await
     }
 
     /// Lets the host lead the reader to a place.
     pub async fn lead(&mut self, place: &str) -> Result<()> {
-        let story = &self.page.site.pack.story;
-        let led = Place::parse(place, story).with_context(|| format!("no place `{place}`"))?;
+        let led = Stop::parse(place, self.pack).with_context(|| format!("no place `{place}`"))?;
         self.page.go_to(place).await?;
-        self.session = self.session.clone().update(story, Message::WasLed(led));
+        self.session = self.session.clone().update(self.pack, Message::WasLed(led));
         self.arrived().await
     }
 
@@ -93,8 +104,18 @@ impl<'a> Player<'a> {
         self.session.place()
     }
 
+    /// Whether the reader has come here by a step, and did not find it on arriving.
+    pub fn has_moved(&self) -> bool {
+        self.session.can_step_back()
+    }
+
     pub fn pack(&self) -> &'a Pack {
-        &self.page.site.pack
+        self.pack
+    }
+
+    /// The walk the reader is in.
+    pub fn story(&self) -> &'a Story {
+        self.session.story(self.pack)
     }
 
     /// Presses a control by its words.
@@ -118,28 +139,89 @@ impl<'a> Player<'a> {
 
     /// Opens, uncovers and shows all that a screen can, and says whether there was anything.
     pub async fn open_all(&self) -> Result<bool> {
-        let Pack { story, interface } = self.pack();
-        let mut labels = vec![interface.assumed.as_str(), &interface.table];
-        labels.extend(story.line.iter().flat_map(|it| [&*it.words.cover, &it.words.underneath]));
+        let Interface { assumed, research, table, .. } = &self.pack.interface;
+        let mut labels = vec![assumed, research, table];
+        if let Some(Kind::Line(words)) = self.story().model.as_ref().and_then(Model::kind) {
+            labels.extend([&words.cover, &words.underneath]);
+        }
         let mut opened = false;
         for label in labels {
-            let script = "const it = control(arguments[0]); it?.click(); return !!it;";
-            opened |= self.page.run(script, vec![label.into()]).await? == true;
+            opened |= self.try_press(label).await?;
         }
         Ok(opened)
     }
 
-    /// Tabs on until `there` is true of the focus, which must be seen at every stop.
+    /// Presses all that a model has to press, as often as a reader might, and ticks all its boxes;
+    /// does `after` after each. Says how much there was. The bare session knows nothing of it.
+    pub async fn try_all(&self, after: impl AsyncFn(&Self) -> Result<()>) -> Result<usize> {
+        let mut count = 0;
+        for label in self.controls() {
+            if self.try_press(label).await? {
+                after(self).await.with_context(|| format!("after “{label}”"))?;
+                count += 1;
+            }
+        }
+        let boxes = "const boxes = all('input[type=checkbox]');
+            boxes.forEach((it) => it.click()); return boxes.length;";
+        if self.page.run(boxes, vec![]).await? != 0 {
+            after(self).await.context("after the boxes")?;
+            count += 1;
+        }
+        Ok(count)
+    }
+
+    /// The controls of the model, in an order that comes by every state of it.
+    fn controls(&self) -> Vec<&'a str> {
+        match self.story().model.as_ref().and_then(Model::kind) {
+            Some(Kind::Line(it)) => vec![&it.again, &it.hide, &it.lift],
+            Some(Kind::Dial(it)) => vec![
+                &it.say,
+                &it.next,
+                &it.say,
+                &it.next,
+                &it.repair,
+                &it.ask,
+                &it.say,
+                &it.next,
+                &it.another,
+            ],
+            Some(Kind::Lenses(it)) => {
+                let mut controls = vec![&*it.boxes[0].name, &it.boxes[1].name];
+                controls.extend([&it.flip, &it.reveal, &it.next, &it.skip].map(String::as_str));
+                controls
+            }
+            None => vec![],
+        }
+    }
+
+    /// Presses a control if it is there, and says whether it was.
+    async fn try_press(&self, label: &str) -> Result<bool> {
+        let script = "const it = control(arguments[0]); it?.click();
+            requestAnimationFrame(() => setTimeout(() => done(!!it)));";
+        Ok(self.page.run_async(script, vec![label.into()]).await? == true)
+    }
+
+    /// Tabs until `there` is true of the focus, which must be seen at every stop: on, or back where
+    /// the control of these words stands before it.
     pub async fn tab_to(&self, there: &str, label: &str) -> Result<()> {
-        let script = format!("{RING} return [!!({there}), ring(root.activeElement)];");
-        for _ in 0..40 {
-            self.page.key(Key::Tab).await?;
+        let script = format!(
+            "{RING} const now = root.activeElement;
+             const wanted = control(arguments[0]);
+             const before = Node.DOCUMENT_POSITION_PRECEDING;
+             const behind = now && wanted && now.compareDocumentPosition(wanted) & before;
+             return [!!({there}), ring(now), !!behind];"
+        );
+        for tabs in 0..60 {
             let answer = self.page.run(&script, vec![label.into()]).await?;
-            let (found, unseen): (bool, Option<String>) = serde_json::from_value(answer)?;
+            let (found, unseen, behind): (bool, Option<String>, bool) =
+                serde_json::from_value(answer)?;
+            // What has just appeared is no stop: a reader is brought there without a key.
+            let unseen = unseen.filter(|_| found || tabs > 0);
             ensure!(unseen.is_none(), "nobody sees the focus on {}", unseen.unwrap_or_default());
             if found {
                 return Ok(());
             }
+            self.page.keys(if behind { &[Key::Shift, Key::Tab] } else { &[Key::Tab] }).await?;
         }
         bail!("tabbing never reaches “{label}”")
     }
@@ -147,10 +229,12 @@ impl<'a> Player<'a> {
     /// Waits until the page shows what the bare session does.
     async fn arrived(&self) -> Result<()> {
         let place = self.session.place();
-        let Pack { story, interface } = self.pack();
-        // There is no step event at the very door.
-        let step = "(widget.progress?.step ?? 'door') === arguments[0]";
-        self.page.until_with(step, vec![place.screen().into()]).await?;
+        let (story, interface) = (self.story(), &self.pack.interface);
+        // There is no step event where one comes in.
+        let first = Stop::first(self.pack).screen(self.pack);
+        let step = "(widget.progress?.step ?? arguments[1]) === arguments[0]";
+        let here = self.session.stop().screen(self.pack);
+        self.page.until_with(step, vec![here.into(), first.into()]).await?;
         let choice = self.session.choice(story);
         let (sign, words) = match (place, choice) {
             (Place::Scene { stage: Stage::Took(_), .. }, Some(_)) => {
@@ -172,7 +256,7 @@ impl<'a> Player<'a> {
 
     /// The words on the control for a way onward.
     async fn way(&self, way: &Way) -> Result<String> {
-        let Pack { story, interface } = self.pack();
+        let (story, interface) = (self.story(), &self.pack.interface);
         let place = self.session.place();
         Ok(match way {
             Way::Next => match place {
@@ -200,15 +284,21 @@ impl<'a> Player<'a> {
                 Place::Other { .. } => &interface.untaken_more,
                 _ => &interface.untaken,
             },
+            Way::Closing => &interface.to_closing,
+            Way::Onto(walk) => {
+                let framed = matches!(place, Place::Opening | Place::Closing);
+                let template = if framed { &interface.begin } else { &interface.onto };
+                return Ok(template.replace("{name}", &self.pack.stories[*walk].name));
+            }
             Way::Chair(id) => {
-                return Ok(sit(self.pack(), story.scenario(id).context("no such chair")?));
+                return Ok(sit(self.pack, story.scenario(id).context("no such chair")?));
             }
         }
         .clone())
     }
 
     fn guess(&self, guess: Guess) -> Result<String> {
-        let Pack { story, interface } = self.pack();
+        let (story, interface) = (self.story(), &self.pack.interface);
         if guess == Guess::Shown {
             return Ok(interface.guess_skip.clone());
         }

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, bail};
+use paradox::interface::Interface;
 use paradox::story::Pack;
 use xtask::serve::Server;
 
@@ -16,11 +17,13 @@ use crate::engine::place;
 /// Heard by each of our pages from its first moment.
 const HOST: &str = include_str!("host.js");
 
+/// What a page can ask for: each walk alone, and all of them.
+pub const PACKS: [&str; 4] = ["change", "empathy", "relationship", "all"];
+
 /// A served copy of `dist`. Dropping it stops the server and removes the copy.
 pub struct Site {
     pub server: Server,
-    /// The pack of the paradox that is walked here.
-    pub pack: Pack,
+    packs: [Pack; 4],
     folder: PathBuf,
 }
 
@@ -30,7 +33,8 @@ pub enum Part {
     Glue,
     Wasm,
     Styles,
-    Pack,
+    /// The pack of this name.
+    Pack(&'static str),
 }
 
 impl Site {
@@ -41,10 +45,12 @@ impl Site {
         let folder = env::temp_dir().join(format!("both-true-site-{}-{count}", process::id()));
         copy(Path::new(&place("BOTH_TRUE_DIST")?), &folder)?;
         fs::write(folder.join("host.js"), HOST)?;
-        let pack = fs::read_to_string(find(&folder, Part::Pack)?)?;
-        let pack = Pack::from_json(&pack)?;
+        let read = |name| -> Result<Pack> {
+            Ok(Pack::from_json(&fs::read_to_string(find(&folder, Part::Pack(name))?)?)?)
+        };
+        let packs = [read(PACKS[0])?, read(PACKS[1])?, read(PACKS[2])?, read(PACKS[3])?];
         let server = Server::start(&folder, 0)?;
-        Ok(Self { server, pack, folder })
+        Ok(Self { server, packs, folder })
     }
 
     /// A copy whose files no browser keeps, so that what is broken can be mended again.
@@ -65,14 +71,35 @@ impl Site {
         format!("http://{}/{page}", self.server.address)
     }
 
-    /// The page that ships.
-    pub fn demo(&self) -> Result<String> {
-        Ok(fs::read_to_string(self.folder.join("index.html"))?)
+    /// A pack by its name.
+    ///
+    /// # Panics
+    /// If the tests ask for one that there is not.
+    pub fn pack(&self, name: &str) -> &Pack {
+        let at = PACKS.iter().position(|it| *it == name);
+        &self.packs[at.unwrap_or_else(|| panic!("there is no pack `{name}`"))]
+    }
+
+    /// The words of the controls, which are the same in every pack.
+    pub fn interface(&self) -> &Interface {
+        &self.packs[0].interface
+    }
+
+    /// The text of the page that ships with this pack; the first walk's, where none does.
+    pub fn demo(&self, pack: &str) -> Result<String> {
+        let page = if pack == "all" { "all.html" } else { "index.html" };
+        Ok(fs::read_to_string(self.folder.join(page))?)
+    }
+
+    /// The same, with this pack and these attributes: the first one given is the one that counts.
+    pub fn demo_with(&self, pack: &str, attributes: &str) -> Result<String> {
+        let tag = format!("<both-true paradox=\"{pack}\" {attributes} ");
+        Ok(self.demo(pack)?.replacen("<both-true ", &tag, 1))
     }
 
     /// The tag with its static text, as the demo page has it, with these attributes besides.
     pub fn element(&self, attributes: &str) -> Result<String> {
-        let demo = self.demo()?;
+        let demo = self.demo(PACKS[0])?;
         let (_, rest) = demo.split_once("<both-true").context("the demo page has no element")?;
         let (_, rest) = rest.split_once('>').context("the element's tag does not end")?;
         let (text, _) = rest.split_once("</both-true>").context("the element does not end")?;
@@ -135,15 +162,15 @@ fn find(folder: &Path, part: Part) -> Result<PathBuf> {
     let folder = folder.join("v1");
     let version = folder.join(version(&folder)?);
     let (folder, start, end) = match part {
-        Part::Glue => (version, "both-true-", ".js"),
-        Part::Wasm => (version, "both-true-", ".wasm"),
-        Part::Styles => (version, "both-true-", ".css"),
-        Part::Pack => (version.join("packs/en"), "change.", ".json"),
+        Part::Glue => (version, "both-true-".to_owned(), ".js"),
+        Part::Wasm => (version, "both-true-".to_owned(), ".wasm"),
+        Part::Styles => (version, "both-true-".to_owned(), ".css"),
+        Part::Pack(name) => (version.join("packs/en"), format!("{name}."), ".json"),
     };
     for entry in fs::read_dir(&folder)? {
         let entry = entry?;
         let name = entry.file_name().into_string().unwrap_or_default();
-        if name.starts_with(start) && name.ends_with(end) {
+        if name.starts_with(&start) && name.ends_with(end) {
             return Ok(entry.path());
         }
     }

@@ -10,19 +10,35 @@ use crate::page::Page;
 
 pub fn cases() -> Vec<Case> {
     vec![
-        Case::new("without scripts, the whole walk is there to read", |page| Box::pin(reads(page)))
-            .with(Setting::ScriptsOff),
+        Case::new("without scripts, the first walk is there to read", |page| {
+            Box::pin(reads(page, "", "change"))
+        })
+        .with(Setting::ScriptsOff),
+        Case::new("without scripts, all the walks are there to read", |page| {
+            Box::pin(reads(page, "all.html", "all"))
+        })
+        .with(Setting::ScriptsOff),
     ]
 }
 
-async fn reads(page: Page<'_>) -> Result<()> {
-    page.open("").await?;
+async fn reads(page: Page<'_>, address: &str, pack: &str) -> Result<()> {
+    page.open(address).await?;
     // Were scripts on, the element would be defined.
     let element = page.client.find(Locator::Css("both-true:not(:defined)")).await?;
     let text = element.text().await?;
-    let story = &page.site.pack.story;
-    let mut lines = vec![&story.door.title, &story.door.lead, &story.door.note];
-    for scenario in &story.scenarios {
+    let pack = page.site.pack(pack);
+    let mut lines = Vec::new();
+    for story in &pack.stories {
+        let (door, card) = (&story.door, &story.card);
+        lines.extend([&door.title, &door.lead, &door.note]);
+        lines.extend([&card.one, &card.other, &card.both, &card.not]);
+    }
+    if let Some(frame) = &pack.frame {
+        lines.extend(&frame.opening.lines);
+        lines.extend(frame.opening.captions.iter().map(|it| &it.words));
+        lines.extend(frame.closing.lines.iter().chain(&frame.closing.ask));
+    }
+    for scenario in pack.stories.iter().flat_map(|story| &story.scenarios) {
         lines.push(&scenario.title);
         for scene in &scenario.scenes {
             lines.push(&scene.name);
@@ -35,8 +51,6 @@ async fn reads(page: Page<'_>) -> Result<()> {
             }
         }
     }
-    let card = &story.card;
-    lines.extend([&card.one, &card.other, &card.both, &card.not]);
     for line in lines {
         let words = match Spoken::of(line) {
             Spoken::Told(told) => told,
@@ -44,8 +58,9 @@ async fn reads(page: Page<'_>) -> Result<()> {
         };
         ensure!(text.contains(words), "without scripts nobody reads “{words}”");
     }
-    let headings = page.client.find_all(Locator::Css("both-true :is(h3, h4, h5)")).await?;
-    ensure!(headings.len() > story.scenarios.len(), "only {} headings", headings.len());
+    let headings = page.client.find_all(Locator::Css("both-true :is(h2, h3, h4, h5, h6)")).await?;
+    let scenarios = pack.stories.iter().map(|story| story.scenarios.len()).sum::<usize>();
+    ensure!(headings.len() > scenarios, "only {} headings", headings.len());
     let first = headings.first().context("no heading")?;
     ensure!(first.is_displayed().await?, "the heading is not shown");
     let (.., height) = element.rectangle().await?;

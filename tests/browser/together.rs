@@ -13,11 +13,14 @@ pub fn cases() -> Vec<Case> {
     vec![
         Case::new("two widgets share one download", |page| Box::pin(share(page))),
         Case::new("two widgets walk apart", |page| Box::pin(walk_apart(page))),
+        Case::new("a panic puts the text back in both, and both can go on", |page| {
+            Box::pin(panic(page))
+        }),
     ]
 }
 
 async fn open(page: Page<'_>) -> Result<[Page<'_>; 2]> {
-    let [one, other] = ["id=one paradox=change", "id=other paradox=change loading=eager"]
+    let [one, other] = ["id=one paradox=change", "id=other paradox=empathy loading=eager"]
         .map(|attributes| page.site.element(attributes));
     page.open(&page.site.host("", &format!("{}{}", one?, other?))?).await?;
     let widgets = [0, 1].map(|nth| page.widget(nth));
@@ -45,12 +48,12 @@ async fn share(page: Page<'_>) -> Result<()> {
 
 async fn walk_apart(page: Page<'_>) -> Result<()> {
     let [one, other] = open(page).await?;
-    let mut reader = Player::new(one, Hand::Mouse, Length::Short);
+    let mut reader = Player::new(one, "change", Hand::Mouse, Length::Short);
     reader.step(&Step::Go).await?;
     reader.step(&Step::Go).await?;
     let still: Value = other.get("widget.progress ?? null").await?;
     ensure!(still.is_null(), "the other widget moved: {still}");
-    let mut another = Player::new(other, Hand::Mouse, Length::Short);
+    let mut another = Player::new(other, "empathy", Hand::Mouse, Length::Short);
     another.lead("a/s1").await?;
     let step: String = one.get("widget.progress.step").await?;
     ensure!(step == "feel/reveal", "the first widget was led along, to {step}");
@@ -69,5 +72,28 @@ async fn walk_apart(page: Page<'_>) -> Result<()> {
         ["one", "door"],
     ]);
     ensure!(json!(heard) == told, "heard {heard:?}");
+    Ok(())
+}
+
+/// Nothing we know of panics, unless a page breaks what every drawing needs.
+async fn panic(page: Page<'_>) -> Result<()> {
+    let [one, other] = open(page).await?;
+    let spoil = "window.insert = Node.prototype.insertBefore;
+        Node.prototype.insertBefore = () => { throw 'spoilt'; };";
+    page.run(spoil, vec![]).await?;
+    one.run("widget.goTo('a/s1');", vec![]).await?;
+    one.until_state("error").await?;
+    other.until_state("error").await?;
+    let errors = page.heard("error").await?;
+    for id in ["one", "other"] {
+        let told: Vec<_> = errors.iter().filter(|it| it["from"] == id).collect();
+        ensure!(told.len() == 1 && told[0]["detail"]["code"] == "panic", "{id} tells {told:?}");
+    }
+    page.run("Node.prototype.insertBefore = insert;", vec![]).await?;
+    for widget in [one, other] {
+        widget.run("widget.load(); widget.scrollIntoView();", vec![]).await?;
+        widget.until_state("ready").await?;
+        widget.until("find('.walk')").await?;
+    }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The walks that are written down, by mouse through the page that ships.
+//! The walks that are written down, by mouse through the pages that ship.
 
 use std::fs;
 use std::path::Path;
@@ -40,11 +40,18 @@ fn folder() -> &'static Path {
 }
 
 async fn by_mouse(page: Page<'_>, walk: &Walk) -> Result<()> {
-    page.open("").await?;
-    if walk.length == Length::Full {
-        page.run("widget.length = 'full';", vec![]).await?;
-    }
+    let length = length(walk);
+    let demo = page.site.demo_with(&walk.pack, &format!("length=\"{length}\""))?;
+    page.open(&page.site.page(&demo)?).await?;
     page.run("widget.scrollIntoView();", vec![]).await?;
     page.until_state("ready").await?;
-    Player::new(page, Hand::Mouse, walk.length).play(walk, async |_| Ok(())).await
+    Player::new(page, &walk.pack, Hand::Mouse, walk.length).play(walk, async |_, _| Ok(())).await
+}
+
+/// The length of a walk, as the element's attribute says it.
+pub const fn length(walk: &Walk) -> &'static str {
+    match walk.length {
+        Length::Short => "short",
+        Length::Full => "full",
+    }
 }

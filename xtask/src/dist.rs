@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 use crate::installed::short_hash;
 use crate::place;
 use crate::program::{minutes, run};
-use crate::wasm::Toolchain;
+use crate::wasm::{SMALL, Toolchain, WITH_LIBRARY};
 
 /// Folders of the project whose files do not change what is built.
 const BESIDE: &[&str] = &[".git", ".ci", "target", "dist", "tests"];
@@ -18,8 +18,16 @@ const BESIDE: &[&str] = &[".git", ".ci", "target", "dist", "tests"];
 /// Builds `dist/` afresh.
 pub fn build() -> Result<()> {
     let sources = sources()?;
-    let mut trunk = trunk(&Toolchain::trunk()?)?;
+    let toolchain = Toolchain::trunk()?;
+    let mut trunk = trunk(&toolchain)?;
     trunk.args(["build", "--release"]);
+    let mut flags = unnamed_paths()?;
+    if toolchain.builds_library()? {
+        flags.extend(SMALL.map(str::to_owned));
+        trunk.envs(WITH_LIBRARY);
+    }
+    // Cargo splits at this character alone, so a folder may have a space in its name.
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     run(trunk, minutes(25)).context("dist/ was not built; the messages above say why")?;
     fs::write(stamp()?, format!("{sources} {}", fingerprint(&place::dist()?)?))
         .context("the build's stamp could not be written")
@@ -56,7 +64,6 @@ fn trunk(toolchain: &Toolchain) -> Result<Command> {
     let mut trunk = toolchain.command("trunk")?;
     // It would ask the network for a newer version of itself.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
-    trunk.env("CARGO_ENCODED_RUSTFLAGS", unnamed_paths()?);
     // Its backtraces, pages long, would bury the mistake that made it fail.
     trunk.env_remove("RUST_BACKTRACE");
     if std::env::var_os("NO_COLOR").is_some() {
@@ -68,7 +75,7 @@ fn trunk(toolchain: &Toolchain) -> Result<Command> {
 
 /// Panics name their source file, and a shipped file should not name the folders of the machine it
 /// was built on. Short names are smaller, too.
-fn unnamed_paths() -> Result<String> {
+fn unnamed_paths() -> Result<Vec<String>> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
     let renamed = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
@@ -78,8 +85,7 @@ fn unnamed_paths() -> Result<String> {
             flags.push(renamed(&source.path(), "crates"));
         }
     }
-    // Cargo splits at this character alone, so a folder may have a space in its name.
-    Ok(flags.join("\u{1f}"))
+    Ok(flags)
 }
 
 fn stamp() -> Result<PathBuf> {

@@ -1,7 +1,8 @@
 //! The layout of what is shipped, made from what Trunk and the authors' command leave.
 //!
 //! Trunk calls this at the end of each build, on the folder it is about to publish. Everything
-//! below `v1/<version>/` is named by its content, so that a browser may keep it for ever.
+//! below `v1/<version>/` has the hash of it all in its name, so that a browser may keep it for
+//! ever. One hash for all, since the loader has to carry it, and a release changes all at once.
 
 use std::env;
 use std::fs;
@@ -20,6 +21,9 @@ use crate::program::{minutes, output, run};
 /// The version of the workspace, and so of all that is shipped.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// The demo pages.
+const PAGES: [&str; 2] = ["index.html", "all.html"];
+
 /// Arranges Trunk's staging folder.
 pub fn lay() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).context(
@@ -28,34 +32,51 @@ pub fn lay() -> Result<()> {
     let project = place::project()?;
     let esbuild = Esbuild::find()?;
     let shelf = staging.join("v1").join(VERSION);
-    fs::create_dir_all(&shelf).with_context(|| format!("{} could not be made", shelf.display()))?;
     let compiled = staging.join("compiled");
     compile(&project, &compiled)?;
 
     let wasm = the_only(&staging, "wasm")?;
     let glue = the_only(&staging, "js")?;
+    let styles = project.join("styles/main.css");
+    let alias = format!("--alias:wasm-bindgen={}", glue.display());
+    let mut shipped = vec![
+        (
+            "both-true-".to_owned(),
+            ".js",
+            esbuild.bundle(&project.join("src/embed/glue.js"), &[&alias])?,
+        ),
+        ("both-true-".to_owned(), "_bg.wasm", fs::read(&wasm)?),
+        ("both-true-".to_owned(), ".css", esbuild.bundle(&styles, &[])?),
+    ];
+    let packs = packs(&compiled.join("packs"))?;
+    let names: Vec<_> = packs.iter().map(|(name, _)| name.clone()).collect();
+    shipped.extend(packs.into_iter().map(|(name, pack)| (format!("packs/{name}."), ".json", pack)));
+    let hash =
+        short_hash(&shipped.iter().flat_map(|(.., content)| content.clone()).collect::<Vec<_>>());
+    for (before, after, content) in shipped {
+        put(&shelf.join(format!("{before}{hash}{after}")), &content)?;
+    }
     let manifest = json!({
         "version": VERSION,
-        "glue": put(&shelf, "both-true-", ".js", &esbuild.bundle(&glue, &[])?)?,
-        "wasm": put(&shelf, "both-true-", "_bg.wasm", &fs::read(&wasm)?)?,
-        "styles": put(&shelf, "both-true-", ".css",
-            &esbuild.bundle(&project.join("styles/main.css"), &[])?)?,
-        "packs": packs(&compiled.join("packs"), &shelf)?,
+        "hash": hash,
+        "packs": names,
         "words": words(&compiled.join("words"))?,
     });
     let constant = format!("--define:__BOTH_TRUE__={manifest}");
     let loader = esbuild.bundle(&project.join("src/embed/define.js"), &[&constant])?;
     fs::write(staging.join("v1/both-true.js"), loader)?;
 
-    let index = staging.join("index.html");
-    let page = fs::read_to_string(&index).context("Trunk left no index.html")?;
-    let filled = page::fill(&page, |language, paradox| {
-        let text = compiled.join("text").join(language).join(format!("{paradox}.html"));
-        fs::read_to_string(text).with_context(|| {
-            format!("index.html asks for `{paradox}` in `{language}`, which content/ does not have")
-        })
-    })?;
-    fs::write(&index, page::without_trunk_links(&filled))?;
+    for name in PAGES {
+        let path = staging.join(name);
+        let page = fs::read_to_string(&path).with_context(|| format!("Trunk left no {name}"))?;
+        let filled = page::fill(&page, |language, paradox| {
+            let text = compiled.join("text").join(language).join(format!("{paradox}.html"));
+            fs::read_to_string(text).with_context(|| {
+                format!("{name} asks for `{paradox}` in `{language}`, which content/ does not have")
+            })
+        })?;
+        fs::write(&path, page::without_trunk_links(&filled))?;
+    }
 
     for used in [wasm, glue] {
         fs::remove_file(used)?;
@@ -77,17 +98,13 @@ fn compile(project: &Path, compiled: &Path) -> Result<()> {
     run(cargo, minutes(15)).context("content/ was not compiled; its mistakes are shown above")
 }
 
-/// Puts every pack on the shelf, and lists them by language and paradox.
-fn packs(compiled: &Path, shelf: &Path) -> Result<Map<String, Value>> {
-    let mut packs = Map::new();
+/// Every pack, by language and paradox.
+fn packs(compiled: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut packs = Vec::new();
     for file in files(compiled)? {
         let name = file.strip_prefix(compiled)?.with_extension("");
         let name = name.to_str().context("a pack's name is not plain text")?;
-        let content = fs::read(&file)?;
-        packs.insert(
-            name.to_owned(),
-            put(shelf, &format!("packs/{name}."), ".json", &content)?.into(),
-        );
+        packs.push((name.to_owned(), fs::read(&file)?));
     }
     Ok(packs)
 }
@@ -104,16 +121,11 @@ fn words(compiled: &Path) -> Result<Map<String, Value>> {
     Ok(words)
 }
 
-/// Writes a file named by its content, and says its name.
-fn put(shelf: &Path, before: &str, after: &str, content: &[u8]) -> Result<String> {
-    let name = format!("{before}{}{after}", short_hash(content));
-    let path = shelf.join(&name);
+fn put(path: &Path, content: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::write(&path, content)
-        .with_context(|| format!("{} could not be written", path.display()))?;
-    Ok(name)
+    fs::write(path, content).with_context(|| format!("{} could not be written", path.display()))
 }
 
 fn the_only(folder: &Path, extension: &str) -> Result<PathBuf> {

@@ -1,27 +1,32 @@
-//! The demo page: each empty `<both-true>` gets its walk as plain HTML, for readers without
+//! The demo pages: each `<both-true>` without a text gets its walk as plain HTML, for readers without
 //! scripts, and what only Trunk had to read is taken out.
 //!
 //! The page is our own, so this looks for tags alone and leaves the rest as it is.
 
 use anyhow::{Context, Result};
 
-/// Fills every empty element that names a paradox with what `text` gives for its language and it.
+/// Fills every element that names a paradox and holds at most a script (its links) with what `text`
+/// gives for its language and it.
 pub fn fill(page: &str, text: impl Fn(&str, &str) -> Result<String>) -> Result<String> {
     let page_language = tags(page, "<html").next().and_then(|it| attribute(it.tag, "lang"));
     let mut filled = String::with_capacity(page.len());
     let mut copied = 0;
     for Found { tag, end, .. } in tags(page, "<both-true") {
-        let gap = page[end..].len() - page[end..].trim_start().len();
         let Some(paradox) = attribute(tag, "paradox") else { continue };
-        if !page[end + gap..].starts_with("</both-true>") {
+        let inside = page[end..].find("</both-true>").map_or("", |length| &page[end..end + length]);
+        let script = inside.trim();
+        let links = script.starts_with("<script") && script.ends_with("</script>");
+        if !page[end + inside.len()..].starts_with("</both-true>") || !(script.is_empty() || links)
+        {
             continue;
         }
         let language = attribute(tag, "lang").or(page_language).unwrap_or("en");
         // Words are kept by language, whatever the region: `en-GB` reads `en`.
         let language = language.split_once('-').map_or(language, |(language, _)| language);
         filled.push_str(&page[copied..end]);
+        filled.push_str(script);
         filled.push_str(&text(language, paradox).context("the fallback is missing")?);
-        copied = end + gap;
+        copied = end + inside.len();
     }
     filled.push_str(&page[copied..]);
     Ok(filled)
@@ -88,6 +93,14 @@ mod tests {
         check(
             r#"<both-true mode="read" paradox="change">  </both-true>."#,
             r#"<both-true mode="read" paradox="change">[en change]</both-true>."#,
+        );
+    }
+
+    #[test]
+    fn links_stay_before_the_text() {
+        check(
+            r#"<both-true paradox="all"> <script slot="links">{}</script> </both-true>"#,
+            r#"<both-true paradox="all"><script slot="links">{}</script>[en all]</both-true>"#,
         );
     }
 

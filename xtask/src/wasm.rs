@@ -15,6 +15,25 @@ use crate::program::{minutes, output, run};
 /// The target's name.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
+/// What makes the wasm small. The first four leave out what only a programmer would read: places in
+/// the source, debug texts, and the words of a panic, which is a bare trap then; `src/embed/glue.js`
+/// hears it all the same. The last compiles a function where it is called, and not crate by crate.
+pub const SMALL: [&str; 5] = [
+    "-Zlocation-detail=none",
+    "-Zfmt-debug=none",
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zcross-crate-inline-threshold=always",
+];
+
+/// Has cargo build the standard library along, with the widget's own flags and for size. These
+/// are wishes that a stable compiler hears only when told so.
+pub const WITH_LIBRARY: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+];
+
 /// Folders and variables that programs need to build wasm here.
 #[derive(Default)]
 pub struct Toolchain {
@@ -58,6 +77,32 @@ impl Toolchain {
         toolchain.folders.insert(0, installed::trunk()?);
         toolchain.folders.insert(0, installed::BUILDERS.folder()?.join(".bin"));
         Ok(toolchain)
+    }
+
+    /// Whether the widget can be built small, with a standard library made for it.
+    pub fn builds_library(&self) -> Result<bool> {
+        if self.has_source()? {
+            return Ok(true);
+        }
+        eprintln!(
+            "Adding Rust's rust-src: the wasm is smaller with a library of its own. Seconds, once."
+        );
+        let mut rustup = Command::new("rustup");
+        rustup.args(["component", "add", "rust-src"]);
+        let built = run(rustup, minutes(1)).is_ok() && self.has_source()?;
+        if !built {
+            eprintln!("The wasm is built without it, and is larger.");
+        }
+        Ok(built)
+    }
+
+    /// Whether this compiler takes our flags and has the source of its library.
+    fn has_source(&self) -> Result<bool> {
+        let mut rustc = self.command("rustc")?;
+        rustc.args(SMALL).args(["--print", "sysroot"]).env("RUSTC_BOOTSTRAP", "1");
+        Ok(output(rustc).is_ok_and(|sysroot| {
+            Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file()
+        }))
     }
 
     /// A program to be run with these tools, in the project's folder.

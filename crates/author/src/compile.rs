@@ -2,21 +2,19 @@
 //!
 //! ```text
 //! packs/en/change.json    a story with its controls, for the widget
-//! text/en/change.html     the whole walk as plain HTML, for readers without scripts
+//! packs/en/all.json       all of them, with the opening and closing, if there are any
+//! text/en/change.html     the whole walk as plain HTML, for readers without scripts; and all.html
 //! words/en.json           what the page says before the widget is there
 //! ```
 
 use crate::content::Content;
 use crate::text;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use paradox::interface::Interface;
-use paradox::story::{Pack, Story};
+use paradox::story::{Frame, Pack, Story};
 use serde::Serialize;
 use std::fs;
 use std::path::Path;
-
-/// The heading the plain text of a walk begins with: pages have their own above it.
-const LEVEL: u8 = 3;
 
 /// What a page says before, or without, the widget.
 #[derive(Serialize)]
@@ -31,27 +29,39 @@ struct Words<'interface> {
 pub fn write(content: &Content, out: &Path) -> Result<()> {
     for language in &content.languages {
         let name = &language.name;
-        let Some(interface) = &language.interface else {
-            bail!("the language `{name}` has no words for its controls");
-        };
+        let interface = &language.controls()?;
         put(&out.join(format!("words/{name}.json")), &words(interface)?)?;
-        for story in &language.stories {
-            let id = &story.id;
-            let fragment = text::fragment(story, interface, LEVEL);
-            put(&out.join(format!("text/{name}/{id}.html")), &fragment)?;
-            let pack = Pack { story: for_readers(story), interface: interface.clone() };
-            let json = serde_json::to_string(&pack)?;
+        let alone = language.stories.iter().map(|it| (it.id.as_str(), vec![it], None));
+        let together = language.frame.iter().map(|it| ("all", language.in_order(it), Some(it)));
+        for (id, stories, frame) in alone.chain(together) {
+            let pack = pack(&stories, frame, interface);
+            put(&out.join(format!("text/{name}/{id}.html")), &text::of_pack(&pack))?;
+            let json = pack.to_json();
             put(&out.join(format!("packs/{name}/{id}.json")), &json)?;
         }
     }
     Ok(())
 }
 
+/// What a page fetches.
+pub fn pack(stories: &[&Story], frame: Option<&Frame>, interface: &Interface) -> Pack {
+    Pack {
+        stories: stories.iter().map(|story| for_readers(story)).collect(),
+        frame: frame.cloned().map(|mut frame| {
+            frame.opening.claims.clear();
+            frame.closing.claims.clear();
+            frame
+        }),
+        interface: interface.clone(),
+    }
+}
+
 /// A story without what no reader's page shows.
 fn for_readers(story: &Story) -> Story {
     let mut story = story.clone();
     story.facilitator = None;
-    let beats = story.line.iter_mut().flat_map(|line| &mut line.beats).map(|beat| &mut beat.claims);
+    let beats =
+        story.model.iter_mut().flat_map(|model| &mut model.beats).map(|beat| &mut beat.claims);
     let scenes = story.scenarios.iter_mut().flat_map(|scenario| &mut scenario.scenes);
     [&mut story.door.claims, &mut story.card.claims, &mut story.reflection.claims]
         .into_iter()

@@ -11,6 +11,15 @@ use std::ops::Range;
 /// Says every mistake to a person, and how many there are.
 pub fn say(files: &[File]) -> Result<()> {
     let renderer = if wants_colour() { Renderer::styled() } else { Renderer::plain() };
+    print(&render(files, &renderer))
+}
+
+/// The same without colour, for a page.
+pub fn plain(files: &[File]) -> String {
+    render(files, &Renderer::plain())
+}
+
+fn render(files: &[File], renderer: &Renderer) -> String {
     let mut text = String::new();
     for file in files {
         for mistake in &file.mistakes {
@@ -20,7 +29,7 @@ pub fn say(files: &[File]) -> Result<()> {
     }
     text += &summary(files);
     text.push('\n');
-    print(&text)
+    text
 }
 
 /// Says every mistake to a program: one JSON array.
@@ -64,7 +73,8 @@ fn wants_colour() -> bool {
     io::stdout().is_terminal() && !refused
 }
 
-fn print(text: &str) -> Result<()> {
+/// Writes to whoever listens.
+pub fn print(text: &str) -> Result<()> {
     match io::stdout().lock().write_all(text.as_bytes()) {
         // Whoever listened has heard enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),

@@ -116,8 +116,42 @@ pub struct Interface {
     pub ended: String,
     /// Start again from the door.
     pub again: String,
+    /// Begin with a walk: `{name}`.
+    pub begin: String,
+    /// On to another walk: `{name}`.
+    pub onto: String,
+    /// On to the closing.
+    pub to_closing: String,
+    /// Above the cards at the closing.
+    pub cards: String,
     /// What we assumed: opens the list.
     pub assumed: String,
+    /// What research says: opens the list.
+    pub research: String,
+    /// Whose ideas these are.
+    pub credit: String,
+    /// The link to where they were written, if the host does not name it.
+    pub source: String,
+    /// Good questions to ask a therapist.
+    pub find_questions: String,
+    /// The link to finding one.
+    pub find_therapist: String,
+    /// The link to urgent help.
+    pub urgent: String,
+    /// The link to someone to talk to.
+    pub talk: String,
+    /// The link to where one complains.
+    pub complaints: String,
+    /// Above the reading topics.
+    pub reading: String,
+    /// The three kinds of empathy.
+    pub reading_types: String,
+    /// What makes this relationship so unlike others.
+    pub reading_different: String,
+    /// Whether empathy will still set people apart.
+    pub reading_human: String,
+    /// How work with couples goes.
+    pub reading_couples: String,
     /// Show the picture as a table.
     pub table: String,
     /// Hide the table.

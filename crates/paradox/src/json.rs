@@ -1,109 +1,195 @@
-//! The browser's door: a compiled pack's JSON becomes a checked [`Pack`].
+//! The browser's door: a compiled pack becomes a checked [`Pack`], and a [`Pack`] its compiled text.
 //!
-//! The authors' door reads the same types with serde. Here serde's derived readers were a third
-//! of the wasm's code, and their fine error messages are for authors, not for a page; so this door reads by name from a parsed value, and says only where it stopped.
+//! A compiled pack is JSON without names: a struct is the list of its fields, in the order given
+//! here. The authors' door reads the same types with serde, by name; here reading by name was a
+//! tenth of the wasm, and its fine error messages are for authors, not for a page.
 
+mod reader;
 mod value;
 
 use crate::interface::Interface;
+use crate::sim::lens::Rating;
+use crate::stage::Moves;
 use crate::story::{
-    Beat, BeatId, Card, Cast, Chair, Choice, Condition, Door, Drawing, Effect, LimbChange, Line,
-    LineWords, Minutes, Operand, Pack, PackError, PoseChange, Reading, Reflection, RoomWords,
-    Scenario, Scene, SliderWords, Story, Variant,
+    Beat, BeatId, Caption, Card, Cast, Chair, Choice, Closing, Condition, Dial, DialMoment,
+    DialPlay, Door, Drawing, Effect, Frame, Habit, LensBox, LensMoment, Lenses, Line, LineRoom,
+    LineSlider, Minutes, Model, Opening, Operand, Pack, PackError, PersonChange, PoseChange,
+    Reading, Reflection, Scenario, Scene, Story, Variant,
 };
-use value::Value;
+use reader::Reader;
+pub(crate) use value::Value;
 
 impl Pack {
+    /// Writes what [`Pack::from_json`] reads. The same pack gives the same text.
+    pub fn to_json(&self) -> String {
+        let mut page = format!("[{FORMAT}");
+        self.write(&mut page);
+        page + "]"
+    }
+
     /// Reads a compiled pack. Whatever comes through is safe to walk.
     ///
     /// # Errors
     /// If the text is not a pack, or one with a link or list that would fail a reader later.
     pub fn from_json(json: &str) -> Result<Self, PackError> {
-        let value =
-            Value::parse(json).ok_or_else(|| PackError::Malformed("it is not JSON".into()))?;
-        let mut fault = Fault::default();
-        let pack = Self::read(Some(&value), &mut fault);
-        match (fault.0, pack.story.broken()) {
-            (None, None) => Ok(pack),
-            (Some(what), _) => Err(PackError::Malformed(what)),
-            (None, Some(place)) => Err(PackError::Broken(place)),
+        let (pack, error) = Self::read_whole(json);
+        error.map_or(Ok(pack), Err)
+    }
+
+    /// The same for a page, which keeps its packs for good: what would free them is left out of the
+    /// wasm.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn kept(json: &str) -> Result<&'static Self, PackError> {
+        let (pack, error) = Self::read_whole(json);
+        let pack = Box::leak(Box::new(pack));
+        error.map_or(Ok(pack), Err)
+    }
+
+    fn read_whole(json: &str) -> (Self, Option<PackError>) {
+        let mut page = Page { reader: Reader { rest: json }, amiss: false };
+        page.expect("[");
+        let known = u32::read(&mut page) == FORMAT;
+        if !known {
+            page.fail();
+        }
+        let pack = Self::read(&mut page);
+        page.expect("]");
+        let error = if !known {
+            Some(PackError::Malformed("it was compiled for another version".into()))
+        } else if page.amiss || !page.reader.rest.trim_ascii().is_empty() {
+            Some(PackError::Malformed("its text is damaged".into()))
+        } else {
+            pack.broken().map(PackError::Broken)
+        };
+        (pack, error)
+    }
+}
+
+/// The text of a pack, as far as it is not read yet.
+struct Page<'text> {
+    reader: Reader<'text>,
+    /// Whether something was not as a pack has it.
+    amiss: bool,
+}
+
+impl Page<'_> {
+    /// Takes this text if it is next, with the comma before it.
+    fn take(&mut self, text: &str) -> bool {
+        let _ = self.reader.take(",");
+        self.reader.take(text).is_some()
+    }
+
+    fn expect(&mut self, text: &str) {
+        if !self.take(text) {
+            self.fail();
         }
     }
-}
 
-/// The first thing that was not as a pack has it, or none so far.
-#[derive(Default)]
-struct Fault(Option<String>);
-
-impl Fault {
-    fn note(&mut self, what: &str) {
-        self.0.get_or_insert_with(|| what.to_owned());
+    /// Nothing more is read: it might go on without end, or mean anything.
+    fn fail(&mut self) {
+        self.amiss = true;
+        self.reader.rest = "";
     }
 }
 
-/// Something that can be read from JSON.
+/// Something that has a place in a compiled pack.
 ///
 /// Reading never stops: what is amiss is noted, and something blank stands in for it. A reader that
-/// could stop half way would have to clean up after every member, which is most of its size.
-trait FromJson {
-    /// Reads a value, or the lack of one.
-    fn read(value: Option<&Value>, fault: &mut Fault) -> Self;
+/// could stop half way would have to clean up after every field, which is most of its size.
+trait Packed {
+    /// Writes it at the end of the page.
+    fn write(&self, page: &mut String);
+    /// Reads what is next on the page.
+    fn read(page: &mut Page<'_>) -> Self;
 }
 
-/// The member of an object that belongs to a field; its name in the pack is kebab-case.
-fn member<'json>(value: Option<&'json Value>, field: &str) -> Option<&'json Value> {
-    value?.member(&field.replace('_', "-"))
+/// Begins what comes next, which may need a comma before it.
+fn begin(page: &mut String, text: &str) {
+    if !page.ends_with('[') {
+        page.push(',');
+    }
+    page.push_str(text);
 }
 
-/// Reads a struct member by member. The compiler misses any field left out here.
-macro_rules! members {
-    ($($type:ident { $($field:ident $(as $key:literal)?),* $(,)? })*) => { $(
-        impl FromJson for $type {
-            fn read(value: Option<&Value>, fault: &mut Fault) -> Self {
-                if value.is_none() {
-                    fault.note(stringify!($type));
-                }
-                Self {
-                    $($field: FromJson::read(
-                        member(value, members!(@key $field $($key)?)),
-                        fault,
-                    )),*
-                }
+/// Writes and reads structs field by field. The compiler misses any field left out here; those after
+/// a semicolon are never sent to a page.
+macro_rules! fields {
+    ($($type:ident { $($field:ident),* $(,)? $(; $unsent:ident)? })*) => {
+        $(impl Packed for $type {
+            fn write(&self, page: &mut String) {
+                let Self { $($field,)* $($unsent: _)? } = self;
+                begin(page, "[");
+                $($field.write(page);)*
+                page.push(']');
             }
-        }
-    )* };
-    (@key $field:ident) => { stringify!($field) };
-    (@key $field:ident $key:literal) => { $key };
+
+            fn read(page: &mut Page<'_>) -> Self {
+                page.expect("[");
+                let read = Self { $($field: Packed::read(page),)* $($unsent: Default::default())? };
+                page.expect("]");
+                read
+            }
+        })*
+
+        /// All names of fields and of what they are in, in the order they are written.
+        const FIELDS: &[&str] = &[$(stringify!($type), $(stringify!($field)),*),*];
+    };
 }
 
-members! {
-    Pack { story, interface }
+fields! {
+    Pack { stories, frame, interface }
+    Frame { walks, opening, closing }
+    Opening { name, title, picture, people, pose, clock, captions, lines, care, order, claims }
+    Caption { lens, words }
+    Closing { name, title, picture, pose, lines, ask, unmet, claims }
+    Story {
+        id, name, belongs, parts, door, model, scenarios, card, reflection, research; facilitator
+    }
     Door { title, lead, note, summary, minutes, claims }
     Minutes { short, full }
-    Line { label, label_rest, assumed, words, beats as "beat" }
+    Model { label, label_rest, assumed, line, dial, lenses, beats }
     Beat { id, core, title, lines, then, ask, answer, go, claims }
-    LineWords {
-        near, far, first, last, how, points, heights, says_point, yours, run, average, shows, ground, courses,
-        says_yours, says_run, says_many, says_ground, says_covered, skip, hide, show, again, lift, cover,
-        underneath, rooms, sliders, session,
+    Line {
+        first_seed, seeds, near, far, first, last, how, points, heights, says_point, yours, run,
+        average, shows, ground, courses, says_yours, says_run, says_many, says_ground, says_covered,
+        skip, hide, show, again, lift, cover, underneath, rooms, sliders, session,
     }
-    RoomWords { name, holds }
-    SliderWords { name, steps }
-    Scenario {
-        id, chair, title, intro, prompt, cast, readings as "reading", decoys, scenes as "scene",
+    LineRoom { name, holds, push, space }
+    LineSlider { name, steps }
+    Dial {
+        start, moments, plays, replies, question, depths, understood, exposed, levels, within, past,
+        line, moves, both, does, you_say, they_say, say, ask, asked, repair, repaired, next,
+        guessed, peak, says, says_play, yours, done, bearable, lines, another, we_ask, moment_name,
     }
+    DialMoment { says, heat, said, met }
+    DialPlay { name, comes, depth }
+    Lenses {
+        boxes, moments, habits, sort, ordinary, frame, question, ratings, flip, reveal, skip, next,
+        yours, ours, tilt_ordinary, tilt_frame, tilts, pulls, bond, bonds, says, says_yours, done,
+        inside, outside, same, differs, talked, clarity, says_mirror, copy, moment_name,
+    }
+    LensBox { name, fits, fails }
+    LensMoment { name, ordinary, frame, rated }
+    Rating { ordinary, frame, bond }
+    Habit { name, inside, outside }
+    Scenario { id, chair, title, intro, prompt, cast, readings, flags, decoys, scenes }
     Cast { client, therapist, others }
-    Reading { id, start, levels }
+    Reading { id, start, levels, moves }
     Scene {
-        id, name, lines, variants as "variant", picture, clock, pose, empty, phone, paradox,
-        drawing, choices as "choice", claims,
+        id, name, lines, variants, picture, clock, pose, empty, phone, paradox, lenses, drawing,
+        choices, claims,
     }
     Variant { when, lines, picture, pose, empty }
+    Condition { left, or_equal, right }
+    Operand { reading, number }
     Choice {
-        id, label, effect, reason, then, client, therapist, after, opened, picture, pose, phone,
-        goto,
+        id, label, effect, reason, then, client, therapist, after, opened, picture, pose, empty,
+        phone, goto,
     }
     PoseChange { near, client, therapist }
+    PersonChange { turn, lean, head, hands }
     Card { one, other, both, not, alike, claims }
     Reflection { title, prompts, claims }
     Interface {
@@ -111,153 +197,204 @@ members! {
         path, path_close, path_note, taken, here, path_empty, pause, paused, paused_note, stop,
         stopped, stopped_note, resume, support, support_default, you, you_said, you_did, guess,
         guess_skip, guessed_same, guessed_other, thinks, untaken, untaken_more, untaken_kicker,
-        untaken_return, chairs, chairs_note, chair_client, chair_therapist, deeper,
-        to_card, card_one, card_other, card_both, card_not, card_alike, think, think_note, onward, ended,
-        again, assumed, table, table_hide, idle, loading, failed, retry, text_choices, text_model,
+        untaken_return, chairs, chairs_note, chair_client, chair_therapist, deeper, to_card,
+        card_one, card_other, card_both, card_not, card_alike, think, think_note, onward, ended,
+        again, begin, onto, to_closing, cards, assumed, research, credit, source, find_questions,
+        find_therapist, urgent, talk, complaints, reading, reading_types, reading_different,
+        reading_human, reading_couples, table, table_hide, idle, loading, failed, retry,
+        text_choices, text_model,
     }
 }
-/// Notes for a group's leader are not for a reader's page, and never read here.
-impl FromJson for Story {
-    fn read(value: Option<&Value>, fault: &mut Fault) -> Self {
-        Self {
-            id: FromJson::read(member(value, "id"), fault),
-            name: FromJson::read(member(value, "name"), fault),
-            parts: FromJson::read(member(value, "parts"), fault),
-            door: FromJson::read(member(value, "door"), fault),
-            line: FromJson::read(member(value, "line"), fault),
-            scenarios: FromJson::read(member(value, "scenario"), fault),
-            card: FromJson::read(member(value, "card"), fault),
-            reflection: FromJson::read(member(value, "reflection"), fault),
-            facilitator: None,
+
+/// Writes and reads one of a few, by its place among them. The compiler misses any left out here.
+macro_rules! variants {
+    ($($type:ident { $($variant:ident),* $(,)? })*) => {
+        $(impl Packed for $type {
+            fn write(&self, page: &mut String) {
+                let names = [$(stringify!($variant)),*];
+                let name = match self { $(Self::$variant => stringify!($variant)),* };
+                names.iter().position(|it| *it == name).map_or(0.0, |at| at as f64).write(page);
+            }
+
+            fn read(page: &mut Page<'_>) -> Self {
+                let all = [$(Self::$variant),*];
+                let found = all.get(f64::read(page) as usize).copied();
+                found.unwrap_or_else(|| {
+                    page.fail();
+                    all[0]
+                })
+            }
+        })*
+
+        /// All names of what has names, in the order of their places.
+        const VARIANTS: &[&str] = &[$(stringify!($type), $(stringify!($variant)),*),*];
+    };
+}
+
+variants! {
+    BeatId {
+        Predict, Reveal, Rerun, Average, Rooms, Own, Underneath, Moments, Plays, Swap, Sort, Tilts,
+        Mirror,
+    }
+    Chair { Client, Therapist }
+    Drawing { TwoLines, TwoReadings, TwoLenses }
+    Moves { Nobody, Ground, Pressure, Met, Bare, Bond, Tilt }
+}
+
+/// The first number of a pack. It comes from the lists above, so that no pack is ever read by other
+/// lists than it was written by, and nobody has to remember to count.
+const FORMAT: u32 = mixed(VARIANTS, mixed(FIELDS, 1));
+
+/// A number that is another one for any other names.
+const fn mixed(names: &[&str], mut number: u32) -> u32 {
+    let mut at = 0;
+    while at < names.len() {
+        let name = names[at].as_bytes();
+        let mut letter = 0;
+        while letter < name.len() {
+            number = (number ^ name[letter] as u32).wrapping_mul(0x0100_0193);
+            letter += 1;
         }
+        number = number.wrapping_mul(0x0100_0193);
+        at += 1;
     }
+    number
 }
 
-/// A pose may be partly said, or not at all.
-impl FromJson for LimbChange {
-    fn read(value: Option<&Value>, fault: &mut Fault) -> Self {
-        Self {
-            turn: FromJson::read(member(value, "turn"), fault),
-            lean: FromJson::read(member(value, "lean"), fault),
-            head: FromJson::read(member(value, "head"), fault),
-            hands: FromJson::read(member(value, "hands"), fault),
-        }
-    }
-}
-
-impl FromJson for String {
-    fn read(value: Option<&Value>, fault: &mut Fault) -> Self {
-        let Some(Value::Text(text)) = value else {
-            fault.note("text");
-            return Self::new();
-        };
-        text.clone()
-    }
-}
-
-impl FromJson for f64 {
-    fn read(value: Option<&Value>, fault: &mut Fault) -> Self {
-        let Some(Value::Number(number)) = value else {
-            fault.note("a number");
-            return 0.0;
-        };
-        *number
-    }
-}
-
-impl FromJson for i8 {
-    fn read(value: Option<&Value>, fault: &mut Fault) -> Self {
-        f64::read(value, fault) as Self
-    }
-}
-
-impl FromJson for u8 {
-    fn read(value: Option<&Value>, fault: &mut Fault) -> Self {
-        f64::read(value, fault) as Self
-    }
-}
-
-impl FromJson for bool {
-    fn read(value: Option<&Value>, fault: &mut Fault) -> Self {
-        match value {
-            None => false,
-            Some(Value::Bool(value)) => *value,
-            Some(_) => {
-                fault.note("true or false");
-                false
+impl Packed for String {
+    fn write(&self, page: &mut String) {
+        begin(page, "\"");
+        for letter in self.chars() {
+            match letter {
+                '"' | '\\' => page.extend(['\\', letter]),
+                '\0'..' ' => page.extend(["\\u00", &format!("{:02x}", u32::from(letter))]),
+                _ => page.push(letter),
             }
         }
+        page.push('"');
+    }
+
+    fn read(page: &mut Page<'_>) -> Self {
+        let _ = page.reader.take(",");
+        page.reader.text().unwrap_or_else(|| {
+            page.fail();
+            Self::new()
+        })
     }
 }
 
-impl<T: FromJson> FromJson for Option<T> {
-    fn read(value: Option<&Value>, fault: &mut Fault) -> Self {
-        value.map(|value| T::read(Some(value), fault))
+impl Packed for f64 {
+    fn write(&self, page: &mut String) {
+        begin(page, &self.to_string());
+    }
+
+    fn read(page: &mut Page<'_>) -> Self {
+        let _ = page.reader.take(",");
+        page.reader.number().unwrap_or_else(|| {
+            page.fail();
+            0.0
+        })
     }
 }
 
-/// A list that is not there is empty; whether it may be is for `Story::broken` to say.
-impl<T: FromJson> FromJson for Vec<T> {
-    fn read(value: Option<&Value>, fault: &mut Fault) -> Self {
+/// All numbers are read as one kind.
+macro_rules! numbers {
+    ($($type:ty)*) => { $(
+        impl Packed for $type {
+            fn write(&self, page: &mut String) {
+                begin(page, &self.to_string());
+            }
+
+            fn read(page: &mut Page<'_>) -> Self {
+                f64::read(page) as Self
+            }
+        }
+    )* };
+}
+
+numbers! { i8 u8 u32 u64 }
+
+impl Packed for bool {
+    fn write(&self, page: &mut String) {
+        f64::from(*self).write(page);
+    }
+
+    fn read(page: &mut Page<'_>) -> Self {
+        f64::read(page) > 0.0
+    }
+}
+
+impl<T: Packed> Packed for Option<T> {
+    fn write(&self, page: &mut String) {
+        match self {
+            Some(item) => item.write(page),
+            None => begin(page, "null"),
+        }
+    }
+
+    fn read(page: &mut Page<'_>) -> Self {
+        if page.take("null") { None } else { Some(T::read(page)) }
+    }
+}
+
+impl<T: Packed> Packed for Vec<T> {
+    fn write(&self, page: &mut String) {
+        begin(page, "[");
+        for item in self {
+            item.write(page);
+        }
+        page.push(']');
+    }
+
+    fn read(page: &mut Page<'_>) -> Self {
         let mut items = Self::new();
-        match value {
-            None => (),
-            Some(Value::List(values)) => {
-                for value in values {
-                    items.push(T::read(Some(value), fault));
-                }
-            }
-            Some(_) => fault.note("a list"),
+        page.expect("[");
+        while !page.amiss && !page.take("]") {
+            items.push(T::read(page));
         }
         items
     }
 }
 
-impl FromJson for Effect {
-    fn read(value: Option<&Value>, fault: &mut Fault) -> Self {
-        let mut effect = Self::default();
-        if let Some(Value::Object(members)) = value {
-            for (reading, by) in members {
-                effect.0.push((reading.clone(), i8::read(Some(by), fault)));
-            }
+impl<T: Packed> Packed for [T; 2] {
+    fn write(&self, page: &mut String) {
+        begin(page, "[");
+        for item in self {
+            item.write(page);
         }
-        effect
+        page.push(']');
+    }
+
+    fn read(page: &mut Page<'_>) -> Self {
+        page.expect("[");
+        let items = [T::read(page), T::read(page)];
+        page.expect("]");
+        items
     }
 }
 
-impl FromJson for Condition {
-    fn read(value: Option<&Value>, fault: &mut Fault) -> Self {
-        String::read(value, fault).parse().unwrap_or_else(|_| {
-            fault.note("a condition");
-            Self { left: String::new(), or_equal: true, right: Operand::Number(0) }
-        })
+impl<A: Packed, B: Packed> Packed for (A, B) {
+    fn write(&self, page: &mut String) {
+        begin(page, "[");
+        self.0.write(page);
+        self.1.write(page);
+        page.push(']');
+    }
+
+    fn read(page: &mut Page<'_>) -> Self {
+        page.expect("[");
+        let pair = (A::read(page), B::read(page));
+        page.expect("]");
+        pair
     }
 }
 
-/// Reads one of a few names; the first stands in for any other.
-fn one_of<T: Copy>(value: Option<&Value>, fault: &mut Fault, names: &[(&str, T)]) -> T {
-    let given = String::read(value, fault);
-    let found = names.iter().find(|(name, _)| *name == given).map(|(_, item)| *item);
-    found.unwrap_or_else(|| {
-        fault.note(&given);
-        names[0].1
-    })
-}
-
-impl FromJson for BeatId {
-    fn read(value: Option<&Value>, fault: &mut Fault) -> Self {
-        one_of(value, fault, &Self::ALL.map(|beat| (beat.name(), beat)))
+impl Packed for Effect {
+    fn write(&self, page: &mut String) {
+        self.0.write(page);
     }
-}
 
-impl FromJson for Chair {
-    fn read(value: Option<&Value>, fault: &mut Fault) -> Self {
-        one_of(value, fault, &[("client", Self::Client), ("therapist", Self::Therapist)])
-    }
-}
-
-impl FromJson for Drawing {
-    fn read(value: Option<&Value>, fault: &mut Fault) -> Self {
-        one_of(value, fault, &[("two-lines", Self::TwoLines)])
+    fn read(page: &mut Page<'_>) -> Self {
+        Self(Packed::read(page))
     }
 }

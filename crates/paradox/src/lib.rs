@@ -6,9 +6,11 @@
 pub mod diagnostic;
 pub mod interface;
 mod json;
+pub mod links;
 #[cfg(feature = "source")]
 pub mod pack;
 pub mod pen;
+pub mod prose;
 pub mod session;
 pub mod sim;
 pub mod stage;

@@ -8,26 +8,81 @@ mod absence;
 mod address;
 mod care;
 mod counts;
+mod flags;
+mod frame;
 mod grade;
 mod ids;
 mod links;
+mod markup;
 mod model;
 mod nearest;
 mod pose;
+mod presets;
 mod reader;
 mod readings;
 mod sheet;
 mod templates;
+mod thoughts;
 mod tree;
 mod words;
 
 use crate::diagnostic::Diagnostic;
 use crate::interface::Interface;
-use crate::story::Story;
+use crate::story::{Frame, Story};
 use address::Address;
 use serde::{Deserialize, Serialize};
 use sheet::Sheet;
 use std::collections::BTreeSet;
+
+/// The stable names of all kinds of mistakes.
+pub const CODES: &[&str] = &[
+    "bad-id",
+    "banned-phrase",
+    "beats",
+    "chair",
+    "clock",
+    "dangling-link",
+    "decoy",
+    "duplicate-id",
+    "empty-text",
+    "endless-scene",
+    "flag",
+    "habits",
+    "html",
+    "link",
+    "long-sentence",
+    "markup",
+    "minutes",
+    "missed-paradox",
+    "missing-card-line",
+    "missing-key",
+    "no-consequence",
+    "no-opened",
+    "no-otherwise",
+    "no-reason",
+    "no-thought",
+    "other-name",
+    "plays",
+    "pose-range",
+    "preset-range",
+    "reading-grade",
+    "reading-range",
+    "speaker-name",
+    "syntax",
+    "template",
+    "undrawn",
+    "unknown-claim",
+    "unknown-key",
+    "unknown-reading",
+    "unknown-speaker",
+    "unknown-value",
+    "unknown-walk",
+    "unreachable-scene",
+    "which-model",
+    "word-count",
+    "wrong-count",
+    "wrong-type",
+];
 
 /// What a file is checked against, apart from itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,10 +91,19 @@ pub struct Rules {
     pub name: Option<String>,
     /// The language it should be in, which is its folder's name; none if any will do.
     pub lang: Option<String>,
+    /// The ids of the walks in this language, for a frame to stand around; none if nobody knows.
+    pub walks: Option<BTreeSet<String>>,
     /// The ids of all claims; none if there is no list to hold them against.
     pub claims: Option<BTreeSet<String>>,
     /// What is never said.
     pub never: Vec<String>,
+}
+
+impl Rules {
+    /// Whether the words are English, as far as anyone knows: the measure of reading is made for it.
+    fn is_english(&self) -> bool {
+        self.lang.as_deref().is_none_or(|lang| lang == "en" || lang.starts_with("en-"))
+    }
 }
 
 /// What is never said to a reader, in one language.
@@ -80,14 +144,35 @@ pub fn story(source: &str, rules: &Rules) -> Result<Story, Vec<Diagnostic>> {
         ids::check(sheet, story, rules.name.as_deref());
         counts::check(sheet, story);
         model::check(sheet, story);
+        presets::check(sheet, story);
         links::check(sheet, story);
         readings::check(sheet, story);
+        flags::check(sheet, story);
         pose::check(sheet, story);
         templates::check_story(sheet);
         words::check(sheet, story);
+        thoughts::check(sheet, story);
+        markup::check(sheet);
         care::check(sheet, rules);
-        if rules.lang.as_deref().is_none_or(|lang| lang == "en" || lang.starts_with("en-")) {
-            care::check_grade(sheet, story);
+        if rules.is_english() {
+            care::check_story_grade(sheet, story);
+        }
+    })
+}
+
+/// Reads the opening and closing around several walks.
+///
+/// # Errors
+/// Every mistake in them, from first to last.
+pub fn frame(source: &str, rules: &Rules) -> Result<Frame, Vec<Diagnostic>> {
+    Sheet::read(source, |sheet, frame| {
+        frame::check(sheet, frame, rules.walks.as_ref());
+        templates::check_frame(sheet);
+        words::check_frame(sheet, frame);
+        markup::check(sheet);
+        care::check(sheet, rules);
+        if rules.is_english() {
+            care::check_frame_grade(sheet);
         }
     })
 }
@@ -101,6 +186,7 @@ pub fn interface(source: &str, rules: &Rules) -> Result<Interface, Vec<Diagnosti
         check_language(sheet, interface, rules.lang.as_deref());
         templates::check_interface(sheet);
         words::check_empty(sheet);
+        markup::check(sheet);
         care::check(sheet, rules);
     })
 }

@@ -1,21 +1,23 @@
-//! One reader's walk through one story.
+//! One reader's walk through a pack: one story, or several with an opening and a closing.
 //!
-//! A session holds the trail of places gone through, and what was done with the model. All else (the
+//! A session holds the trail of stops gone through, and what was done with each model. All else (the
 //! readings, the path, the ways onward) is derived from the trail, so stepping back is a pop and a
 //! saved walk is a list of ids.
 
 mod path;
 mod place;
 mod play;
+mod stop;
 mod ways;
 
 pub use path::{Crossroads, Offer};
 pub use place::{Guess, Place, Stage};
-pub use play::{Play, Played, Slider};
+pub use play::{DialMove, DialPlay, LensMove, LensPlay, LineMove, LinePlay, Play, Played, Slider};
+pub use stop::Stop;
 pub use ways::Way;
 
 use crate::sim::random::{shuffled, stable};
-use crate::story::{Choice, Scenario, Scene, Story, Variant};
+use crate::story::{Choice, Pack, Scenario, Scene, Story, Variant};
 
 /// How much of a story is walked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -42,10 +44,13 @@ pub enum Sheet {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
     length: Length,
-    /// Invariant: never empty, and the story has every place in it.
-    trail: Vec<Place>,
-    play: Play,
+    /// Invariant: never empty, and the pack has every stop in it.
+    trail: Vec<Stop>,
+    /// One for each walk of the pack.
+    plays: Vec<Play>,
     sheet: Option<Sheet>,
+    /// Whether the opening is seen through its second lens.
+    second_lens: bool,
 }
 
 /// What happened, in the past tense.
@@ -59,6 +64,8 @@ pub enum Message {
     Guessed(Guess),
     /// The model was played with.
     Played(Played),
+    /// A lens of the opening was taken in hand: whether the second.
+    LensTaken(bool),
     /// One step back.
     SteppedBack,
     /// A sheet was opened.
@@ -66,45 +73,49 @@ pub enum Message {
     /// The sheet was closed.
     SheetClosed,
     /// A host or a link led straight to a place.
-    WasLed(Place),
+    WasLed(Stop),
     /// Everything was begun anew.
     Restarted,
 }
 
 impl Session {
-    /// A new walk, at the door.
-    pub fn new(length: Length) -> Self {
-        Self { length, trail: vec![Place::Door], play: Play::default(), sheet: None }
+    /// A new walk, where the pack begins.
+    pub fn new(pack: &Pack, length: Length) -> Self {
+        let plays = pack.stories.iter().map(|_| Play::default()).collect();
+        Self { length, trail: vec![Stop::first(pack)], plays, sheet: None, second_lens: false }
     }
 
     /// The walk after `message`. What is not on offer changes nothing.
     #[must_use]
-    pub fn update(mut self, story: &Story, message: Message) -> Self {
+    pub fn update(mut self, pack: &Pack, message: Message) -> Self {
         let trail_before = self.trail.len();
+        let story = self.story(pack);
         match message {
-            Message::WentOn(way) => self.went_on(story, way),
+            Message::WentOn(way) => self.went_on(pack, way),
             Message::ChoiceTaken(id) => {
                 if let Place::Scene { scenario, scene, stage: Stage::Asked } = self.place()
                     && self.scene(story).is_some_and(|scene| scene.choice(&id).is_some())
                 {
                     let (scenario, scene) = (scenario.clone(), scene.clone());
-                    self.trail.push(Place::Scene { scenario, scene, stage: Stage::Took(id) });
+                    self.go(Place::Scene { scenario, scene, stage: Stage::Took(id) });
                 }
             }
             Message::Guessed(guess) => {
                 if let Place::Scene { scenario, scene, stage: Stage::Took(choice) } = self.place() {
                     let (scenario, scene) = (scenario.clone(), scene.clone());
                     let stage = Stage::Heard(choice.clone(), guess);
-                    self.trail.push(Place::Scene { scenario, scene, stage });
+                    self.go(Place::Scene { scenario, scene, stage });
                 }
             }
             Message::Played(played) => {
-                self.play = self.play.clone().update(played);
+                let walk = self.walk();
+                self.plays[walk].update(played);
                 // Leaving the drawing out is a way on as well.
-                if played == Played::DrawingSkipped {
-                    self.went_on(story, Way::Next);
+                if played == Played::Line(LineMove::DrawingSkipped) {
+                    self.went_on(pack, Way::Next);
                 }
             }
+            Message::LensTaken(second) => self.second_lens = second,
             Message::SteppedBack => {
                 if self.trail.len() > 1 {
                     self.trail.pop();
@@ -112,38 +123,68 @@ impl Session {
             }
             Message::SheetOpened(sheet) => self.sheet = Some(sheet),
             Message::SheetClosed => self.sheet = None,
-            Message::WasLed(place) => {
-                // A place may come from a link: believe it only if this story has it.
-                if Place::parse(&place.to_string(), story).is_some() {
+            Message::WasLed(stop) => {
+                // A stop may come from a link: believe it only if this pack has it.
+                if Stop::parse(&stop.address(pack), pack).is_some() {
                     self.sheet = None;
-                    if place != *self.place() {
-                        self.trail.push(place);
+                    if stop != *self.stop() {
+                        self.trail.push(stop);
                     }
                 }
             }
-            Message::Restarted => return Self::new(self.length),
+            Message::Restarted => return Self::new(pack, self.length),
         }
         if self.trail.len() != trail_before {
-            self.play.table = false;
+            let walk = self.walk();
+            self.plays[walk].table = false;
         }
         self
     }
 
-    fn went_on(&mut self, story: &Story, way: Way) {
-        if let Some(place) = self.leads_to(story, &way) {
-            self.trail.push(place);
+    fn went_on(&mut self, pack: &Pack, way: Way) {
+        if let Some(stop) = self.leads_to(pack, &way) {
+            self.trail.push(stop);
         }
     }
 
-    /// Where the reader is.
-    pub fn place(&self) -> &Place {
-        // The trail is never empty; the door is what an empty one would mean.
-        self.trail.last().unwrap_or(&Place::Door)
+    /// On to a place of the same walk.
+    fn go(&mut self, place: Place) {
+        self.trail.push(Stop { walk: self.walk(), place });
     }
 
-    /// Every place gone through, the door first.
-    pub fn trail(&self) -> &[Place] {
+    /// Where the reader is.
+    pub fn stop(&self) -> &Stop {
+        // The trail is never empty.
+        &self.trail[self.trail.len() - 1]
+    }
+
+    /// Where the reader is in the walk they are in.
+    pub fn place(&self) -> &Place {
+        &self.stop().place
+    }
+
+    /// Which walk of the pack the reader is in: its number.
+    pub fn walk(&self) -> usize {
+        self.stop().walk
+    }
+
+    /// The walk the reader is in.
+    pub fn story<'pack>(&self, pack: &'pack Pack) -> &'pack Story {
+        &pack.stories[self.walk()]
+    }
+
+    /// Every stop gone through, the first one first.
+    pub fn trail(&self) -> &[Stop] {
         &self.trail
+    }
+
+    /// The places gone through in the walk the reader is in.
+    pub fn places(&self) -> impl DoubleEndedIterator<Item = &Place> {
+        self.places_of(self.walk())
+    }
+
+    fn places_of(&self, walk: usize) -> impl DoubleEndedIterator<Item = &Place> {
+        self.trail.iter().filter(move |stop| stop.walk == walk).map(|stop| &stop.place)
     }
 
     /// Which length is walked.
@@ -153,7 +194,7 @@ impl Session {
 
     /// What was done with the model.
     pub fn play(&self) -> &Play {
-        &self.play
+        &self.plays[self.walk()]
     }
 
     /// What lies over the walk, if anything.
@@ -161,24 +202,53 @@ impl Session {
         self.sheet
     }
 
+    /// Whether the opening is seen through its second lens.
+    pub fn second_lens(&self) -> bool {
+        self.second_lens
+    }
+
     /// Whether there is a step to go back.
     pub fn can_step_back(&self) -> bool {
         self.trail.len() > 1
     }
 
-    /// Whether the walk has come to its natural end: a chair and the card in short, a chair and the
-    /// reflection in full. Skipping to the card is no end.
+    /// Whether the walk the reader is in has come to its natural end: a chair and the card in short,
+    /// a chair and the reflection in full. Skipping to the card is no end.
     pub fn is_complete(&self) -> bool {
+        self.has_completed(self.walk())
+    }
+
+    /// Whether every walk of the pack has, and the closing was seen, if there is one.
+    pub fn is_all_complete(&self, pack: &Pack) -> bool {
+        let closed = self.trail.iter().any(|stop| stop.place == Place::Closing);
+        (closed || pack.frame.is_none())
+            && (0..pack.stories.len()).all(|walk| self.has_completed(walk))
+    }
+
+    /// Whether this walk of the pack has come to its natural end.
+    pub fn has_completed(&self, walk: usize) -> bool {
         let ended = |place: &Place| match self.length {
             Length::Short => matches!(place, Place::Card | Place::Reflection),
             Length::Full => matches!(place, Place::Reflection),
         };
-        self.has_sat() && self.trail.iter().any(ended)
+        // An end is one only after a chair: whoever skipped to the card may still sit down.
+        let from_a_chair =
+            self.places_of(walk).skip_while(|place| !matches!(place, Place::Scene { .. }));
+        from_a_chair.into_iter().any(ended)
     }
 
-    /// Whether the reader has sat in a chair.
+    /// Whether the reader has sat in a chair of the walk they are in.
     pub fn has_sat(&self) -> bool {
-        self.trail.iter().any(|place| matches!(place, Place::Scene { .. }))
+        self.has_sat_in(self.walk())
+    }
+
+    fn has_sat_in(&self, walk: usize) -> bool {
+        self.places_of(walk).any(|place| matches!(place, Place::Scene { .. }))
+    }
+
+    /// Whether the card of a walk was seen.
+    pub fn has_card(&self, walk: usize) -> bool {
+        self.places_of(walk).any(|place| *place == Place::Card)
     }
 
     /// The scenario the reader is in.
@@ -231,8 +301,22 @@ impl Session {
     /// The walk as it was when the reader came into the scene on show.
     fn on_arrival(&self, story: &Story) -> Option<Self> {
         let arrival = Place::scene(&self.scenario(story)?.id, &self.scene(story)?.id);
-        let at = self.trail.iter().rposition(|place| *place == arrival)?;
+        let at = self.trail.iter().rposition(|it| it.walk == self.walk() && it.place == arrival)?;
         Some(Self { trail: self.trail[..=at].to_vec(), ..self.clone() })
+    }
+
+    /// Where both readings stood at the start of a scenario and after each choice, oldest first.
+    pub fn course(&self, scenario: &Scenario) -> Vec<[i8; 2]> {
+        let mut now = [0, 1].map(|which| scenario.readings[which].start);
+        let mut course = vec![now];
+        for (scene, choice) in self.taken(scenario) {
+            let Some(choice) = scene.choice(choice) else { continue };
+            for (value, reading) in now.iter_mut().zip(&scenario.readings) {
+                *value = value.saturating_add(choice.effect.on(&reading.id)).clamp(0, 6);
+            }
+            course.push(now);
+        }
+        course
     }
 
     fn reading(&self, scenario: &Scenario, id: &str) -> i8 {
@@ -248,8 +332,10 @@ impl Session {
         scenario: &'walk Scenario,
     ) -> impl Iterator<Item = (&'walk Scene, &'walk str)> {
         let begin = Place::start_of(scenario);
-        let from = self.trail.iter().rposition(|place| *place == begin).unwrap_or(0);
-        self.trail[from..].iter().filter_map(move |place| match place {
+        let walk = self.walk();
+        let from = self.trail.iter().rposition(|it| it.walk == walk && it.place == begin);
+        let since = self.trail[from.unwrap_or(0)..].iter().filter(move |it| it.walk == walk);
+        since.filter_map(move |stop| match &stop.place {
             Place::Scene { scenario: id, scene, stage: Stage::Took(choice) }
                 if *id == scenario.id =>
             {
@@ -296,37 +382,34 @@ impl Session {
         if (chance >> 32).is_multiple_of(2) { [same, other] } else { [other, same] }
     }
 
-    /// The walk as text, to be kept: ids alone, and the line that was drawn.
-    pub fn save(&self) -> String {
-        let mut words: Vec<String> = self.trail.iter().map(ToString::to_string).collect();
-        if !self.play.skipped {
-            let drawn: Vec<String> = self.play.drawn.iter().map(ToString::to_string).collect();
-            words.push(format!("line={}", drawn.join(",")));
+    /// The walk as text, to be kept: ids alone, and what was done with the models.
+    pub fn save(&self, pack: &Pack) -> String {
+        let mut words: Vec<String> = self.trail.iter().map(|stop| stop.address(pack)).collect();
+        for (story, play) in pack.stories.iter().zip(&self.plays) {
+            let before = words.len();
+            play.save(&mut words);
+            for word in &mut words[before..] {
+                *word = format!("{}:{word}", story.id);
+            }
         }
         words.join(" ")
     }
 
-    /// The walk that was kept. Places this story no longer has are left out.
-    pub fn restore(story: &Story, length: Length, saved: &str) -> Self {
-        let mut session = Self::new(length);
-        session.play.skipped = true;
+    /// The walk that was kept. Places this pack no longer has are left out.
+    pub fn restore(pack: &Pack, length: Length, saved: &str) -> Self {
+        let mut session = Self::new(pack, length);
         for word in saved.split_whitespace() {
-            if let Some(points) = word.strip_prefix("line=") {
-                session.play.drawn = drawn(points).unwrap_or(session.play.drawn);
-                session.play.skipped = false;
-            } else if let Some(place) = Place::parse(word, story)
-                && place != *session.place()
+            if let Some((id, rest)) = word.split_once(':') {
+                let walk = pack.stories.iter().position(|story| story.id == id);
+                if let Some(walk) = walk {
+                    session.plays[walk].restore(rest);
+                }
+            } else if let Some(stop) = Stop::parse(word, pack)
+                && stop != *session.stop()
             {
-                session.trail.push(place);
+                session.trail.push(stop);
             }
         }
         session
     }
-}
-
-fn drawn(points: &str) -> Option<[u8; 5]> {
-    let heights: Vec<u8> =
-        points.split(',').map(|point| point.parse().ok()).collect::<Option<_>>()?;
-    let heights: [u8; 5] = heights.try_into().ok()?;
-    heights.iter().all(|&height| height <= 100).then_some(heights)
 }

@@ -2,6 +2,9 @@
 //!
 //! They use only `+ − × ÷ min max`, so a browser and a native test give the same numbers.
 
+pub mod dial;
+pub mod lens;
 pub mod line;
+pub mod mirror;
 pub mod random;
 pub mod shape;

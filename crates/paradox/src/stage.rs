@@ -6,6 +6,7 @@
 mod figure;
 mod floor;
 mod furniture;
+mod moves;
 mod shape;
 mod space;
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod tests;
 
 pub use figure::Figure;
 use floor::{REACHES, floor};
+pub use moves::Moves;
 pub use shape::{Shape, ShapeKind};
 
 use figure::Hair;
@@ -130,29 +132,6 @@ impl Room {
             warm_reach: mix(self.warm_reach, other.warm_reach, t),
             cool_reach: mix(self.cool_reach, other.cool_reach, t),
             clock: nearest.clock,
-        }
-    }
-
-    /// The room in the paradox of change, from two readings between 0 and 1.
-    ///
-    /// With ground the client sits up, looks across and opens their hands. With
-    /// pressure the therapist leans in and comes nearer, and the client sits back.
-    pub fn for_change(ground: f64, pressure: f64) -> Self {
-        let ground = ground.clamp(0.0, 1.0);
-        let pressure = pressure.clamp(0.0, 1.0);
-        let rest = Self::default();
-        Self {
-            near: rest.near + 0.3 * pressure,
-            client: Pose {
-                lean: mix(mix(-0.1, 0.25, ground), -0.8, pressure),
-                head: mix(0.95, 0.1, ground),
-                hands: mix(0.1, 0.7, ground),
-                ..rest.client
-            },
-            therapist: Pose { lean: 0.9 * pressure, ..rest.therapist },
-            warm_reach: reach(ground),
-            cool_reach: reach(pressure),
-            ..rest
         }
     }
 

@@ -13,8 +13,11 @@
 //! back
 //! ```
 
-use crate::session::{Guess, Length, Message, Place, Session, Way};
-use crate::story::{Pack, Scenario, Story};
+use crate::session::{
+    DialMove, Guess, Length, LensMove, LineMove, Message, Place, Played, Session, Way,
+};
+use crate::sim::lens::Lens;
+use crate::story::{BeatId, Kind, Pack, Scenario, Story};
 use std::fmt;
 
 /// A walk, ready to be played.
@@ -35,10 +38,14 @@ pub enum Step {
     Go,
     /// Takes another way on.
     Take(Way),
-    /// Takes a choice, by its words.
+    /// Takes a choice, by its words or its id.
     Choose(String),
     /// Guesses.
     Guess(Guess),
+    /// Goes to another walk of the pack, by its id.
+    Onto(String),
+    /// Presses a control of a model, by its words.
+    Press(String),
     /// Goes back one step.
     Back,
     /// Sees these words.
@@ -92,6 +99,9 @@ impl Walk {
                 ("skip", "") => Step::Take(Way::Skip),
                 ("deeper", "") => Step::Take(Way::Deeper),
                 ("reflect", "") => Step::Take(Way::Reflection),
+                ("close", "") => Step::Take(Way::Closing),
+                ("onto", id) => Step::Onto(id.to_owned()),
+                ("press", label) => Step::Press(label.to_owned()),
                 ("untaken", "") => Step::Take(Way::Untaken),
                 ("chair", id) => Step::Take(Way::Chair(id.to_owned())),
                 ("choose", label) => Step::Choose(label.to_owned()),
@@ -116,7 +126,7 @@ impl Walk {
     /// # Errors
     /// At the first step that is not on offer, or whose words are not on show.
     pub fn play(&self, pack: &Pack) -> Result<Session, WalkError> {
-        let mut session = Session::new(self.length);
+        let mut session = Session::new(pack, self.length);
         for (line, step) in &self.steps {
             session = played(pack, session, step)
                 .map_err(|message| WalkError { line: *line, message })?;
@@ -126,17 +136,22 @@ impl Walk {
 }
 
 fn played(pack: &Pack, session: Session, step: &Step) -> Result<Session, String> {
-    let story = &pack.story;
+    let story = session.story(pack);
     let message = match step {
         Step::Go => Message::WentOn(Way::Next),
         Step::Take(way) => Message::WentOn(way.clone()),
         Step::Choose(label) => {
             let scene = session.scene(story).ok_or("no scene is on show")?;
-            let found = scene.choices.iter().find(|choice| choice.label == *label);
+            let found = scene.choices.iter().find(|it| it.label == *label || it.id == *label);
             let choice = found.ok_or_else(|| format!("`{label}` is not on offer"))?;
             Message::ChoiceTaken(choice.id.clone())
         }
         Step::Guess(guess) => Message::Guessed(*guess),
+        Step::Onto(id) => Message::WentOn(Way::Onto(number(pack, id)?)),
+        Step::Press(label) => {
+            let pressed = press(&session, story, label);
+            pressed.ok_or_else(|| format!("`{label}` is not on offer"))?
+        }
         Step::Back => Message::SteppedBack,
         Step::Expect(words) => {
             let shown = transcript(pack, &session).join("\n");
@@ -144,30 +159,85 @@ fn played(pack: &Pack, session: Session, step: &Step) -> Result<Session, String>
             return found.then_some(session).ok_or_else(|| format!("no “{words}” in:\n{shown}"));
         }
         Step::At(place) => {
-            let here = session.place().screen();
+            let here = session.stop().screen(pack);
             return if here == *place { Ok(session) } else { Err(format!("this is {here}")) };
         }
     };
-    let before = session.trail().len();
-    let after = session.update(story, message);
-    if after.trail().len() == before {
+    let before = session.clone();
+    let after = session.update(pack, message);
+    if after == before {
         return Err(format!("{step:?} changed nothing at {}", after.place()));
     }
     Ok(after)
 }
 
+/// The number of a walk by its id.
+///
+/// # Errors
+/// If the pack has no such walk.
+pub fn number(pack: &Pack, id: &str) -> Result<usize, String> {
+    let found = pack.stories.iter().position(|story| story.id == id);
+    found.ok_or_else(|| format!("this pack has no walk `{id}`"))
+}
+
+/// What pressing a control of a model does, by its words.
+pub fn press(session: &Session, story: &Story, label: &str) -> Option<Message> {
+    let Place::Beat(beat) = session.place() else { return None };
+    let played = match story.kind()? {
+        Kind::Dial(dial) => Played::Dial(match label {
+            it if *it == dial.say && *beat == BeatId::Predict => DialMove::Guessed,
+            it if *it == dial.say => DialMove::Answered,
+            it if *it == dial.ask => DialMove::Asked,
+            it if *it == dial.repair => DialMove::Repaired,
+            it if *it == dial.next => DialMove::WentOn,
+            it if *it == dial.another => DialMove::Another,
+            _ => return None,
+        }),
+        Kind::Lenses(lenses) => Played::Lenses(match label {
+            it if *it == lenses.flip => LensMove::Took(Lens::Frame),
+            it if *it == lenses.reveal => LensMove::Revealed,
+            it if *it == lenses.skip => LensMove::Skipped,
+            it if *it == lenses.next => LensMove::WentOn,
+            it => LensMove::Tried(lenses.boxes.iter().position(|a_box| a_box.name == it)?),
+        }),
+        Kind::Line(line) => Played::Line(match label {
+            it if *it == line.again => LineMove::RanAgain,
+            it if *it == line.lift => LineMove::CoverToggled,
+            _ => return None,
+        }),
+    };
+    Some(Message::Played(played))
+}
+
 /// What the story says on the screen a session shows before anything on it is opened or tried.
 pub fn transcript(pack: &Pack, session: &Session) -> Vec<String> {
-    let story = &pack.story;
+    let story = session.story(pack);
     let mut shown = Vec::new();
     match session.place() {
+        Place::Opening | Place::Closing => {
+            let Some(frame) = &pack.frame else { return Vec::new() };
+            if *session.place() == Place::Closing {
+                shown.push(&frame.closing.title);
+                shown.extend(frame.closing.lines.iter().chain(&frame.closing.ask));
+            } else {
+                shown.push(&frame.opening.title);
+                shown.extend(frame.opening.captions.iter().map(|caption| &caption.words));
+                shown.extend(frame.opening.lines.iter().chain(&frame.opening.care));
+            }
+        }
         Place::Door => shown.extend([&story.door.title, &story.door.lead, &story.door.note]),
         Place::Summary => shown.extend(&story.door.summary),
         Place::Beat(id) => {
             if let Some(beat) = story.beat(*id) {
                 shown.push(&beat.title);
                 shown.extend(&beat.lines);
-                shown.extend(&beat.ask);
+                // These ask about a guess, once there is one.
+                let waits = match story.kind() {
+                    Some(Kind::Dial(_)) => *id == BeatId::Predict,
+                    Some(Kind::Lenses(_)) => *id == BeatId::Moments,
+                    _ => false,
+                };
+                shown.extend(beat.ask.iter().filter(|_| !waits));
             }
         }
         Place::Chairs => shown.extend(story.scenarios.iter().map(|scenario| &scenario.title)),

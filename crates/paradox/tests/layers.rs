@@ -5,14 +5,16 @@ use std::path::{Path, PathBuf};
 
 /// Each room, and the rooms it may import from. Its own files are always open to it.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("walk", &["session", "story"]),
+    ("walk", &["session", "sim", "story"]),
     ("session", &["story", "sim"]),
-    ("pack", &["story", "interface", "diagnostic"]),
-    ("json", &["story", "interface"]),
-    ("story", &["interface", "stage"]),
+    ("pack", &["story", "interface", "prose", "diagnostic"]),
+    ("links", &["json", "prose"]),
+    ("json", &["story", "interface", "stage", "sim"]),
+    ("story", &["interface", "stage", "sim"]),
     ("interface", &[]),
     ("stage", &["pen"]),
     ("pen", &[]),
+    ("prose", &[]),
     ("sim", &[]),
     ("diagnostic", &[]),
 ];

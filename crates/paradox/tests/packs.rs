@@ -2,11 +2,12 @@
 //!
 //! A case in `tests/packs/` says in its first line what went wrong, then which lines of `good.toml`
 //! (`-`) to replace with which (`+`), then what the check has to find, a mistake a line:
-//! `line:column code message`.
+//! `line:column code message`. `in good-dial.toml` has another good file to spoil.
 
 use paradox::diagnostic::Diagnostic;
 use paradox::pack::{self, Rules};
 use paradox::story::{Pack, Story};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +24,7 @@ fn rules() -> Rules {
     Rules {
         name: Some("change".into()),
         lang: Some("en".into()),
+        walks: Some(["change".into(), "empathy".into()].into()),
         claims: Some(["change.personal".into(), "change.demanded".into()].into()),
         never: vec!["trust the process".into(), "don't be needy".into(), "broken".into()],
     }
@@ -39,29 +41,42 @@ fn listed(source: &str, mistakes: &[Diagnostic]) -> String {
     mistakes.iter().map(line).collect()
 }
 
-fn found(source: &str) -> String {
-    match pack::story(source, &rules()) {
-        Ok(_) => String::new(),
-        Err(mistakes) => {
-            assert!(mistakes.iter().all(|mistake| !mistake.hint.is_empty()), "a hint is missing");
-            listed(source, &mistakes)
-        }
-    }
+/// What is found in a story, or in an opening and closing.
+fn found(name: &str, source: &str) -> String {
+    let mistakes = match name {
+        "good-frame.toml" => pack::frame(source, &rules()).err(),
+        _ => pack::story(source, &rules()).err(),
+    };
+    let mistakes = mistakes.unwrap_or_default();
+    assert!(mistakes.iter().all(|mistake| !mistake.hint.is_empty()), "a hint is missing");
+    listed(source, &mistakes)
 }
 
-/// A case: `good.toml` with its lines replaced, and what should be found in that.
-fn prepare(case: &str) -> (String, String) {
-    let mut source = read("good.toml");
+/// A good file. The other models stand in place of the one in `good.toml`.
+fn base(name: &str) -> String {
+    if !["good-dial.toml", "good-lenses.toml"].contains(&name) {
+        return read(name);
+    }
+    let good = read("good.toml");
+    let (start, end) = (good.find("[model]"), good.find("[[scenario]]"));
+    let (start, end) = (start.expect("a model"), end.expect("a scenario"));
+    format!("{}{}{}", &good[..start], read(name), &good[end..])
+}
+
+/// A case: the good file it names, that file with its lines replaced, and what should be found.
+fn prepare(case: &str) -> (String, String, String) {
+    let name = case.lines().find_map(|line| line.strip_prefix("in ")).unwrap_or("good.toml");
+    let mut source = base(name);
     let mut expected = String::new();
     let (mut old, mut new) = (String::new(), String::new());
-    for line in case.lines().skip(1).chain([""]) {
+    for line in case.lines().skip(1).filter(|line| !line.starts_with("in ")).chain([""]) {
         if let Some(text) = line.strip_prefix('-').filter(|_| new.is_empty()) {
             old.extend([text.strip_prefix(' ').unwrap_or(text), "\n"]);
         } else if let Some(text) = line.strip_prefix('+') {
             new.extend([text.strip_prefix(' ').unwrap_or(text), "\n"]);
         } else {
             if !old.is_empty() {
-                assert!(source.contains(&old), "good.toml has no {old:?}");
+                assert!(source.contains(&old), "{name} has no {old:?}");
                 source = source.replacen(&old, &new, 1);
                 (old, new) = (String::new(), String::new());
             }
@@ -70,7 +85,16 @@ fn prepare(case: &str) -> (String, String) {
             }
         }
     }
-    (source, expected)
+    (name.to_owned(), source, expected)
+}
+
+/// Every case, by name.
+fn cases() -> Vec<(String, String)> {
+    let entries = fs::read_dir(folder()).expect("the folder of cases");
+    let paths = entries.map(|entry| entry.expect("a case").path());
+    let cases = paths.filter(|path| path.extension().is_some_and(|extension| extension == "case"));
+    let names = cases.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
+    names.map(|name| (name.clone(), read(&name))).collect()
 }
 
 fn good() -> Story {
@@ -81,41 +105,48 @@ fn good() -> Story {
 #[test]
 fn a_good_story_has_no_mistakes() {
     assert_eq!(good().scenarios.len(), 2);
+    for name in ["good-dial.toml", "good-lenses.toml", "good-frame.toml"] {
+        assert_eq!(found(name, &base(name)), "", "{name}");
+    }
 }
 
 #[test]
 fn every_kind_of_mistake_is_found_at_its_place() {
     let mut failures = Vec::new();
-    let mut count = 0;
-    for entry in fs::read_dir(folder()).expect("the folder of cases") {
-        let path = entry.expect("a case").path();
-        if path.extension().is_none_or(|extension| extension != "case") {
-            continue;
-        }
-        count += 1;
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let (source, expected) = prepare(&read(&name));
-        let found = found(&source);
+    let cases = cases();
+    for (name, case) in &cases {
+        let (file, source, expected) = prepare(case);
+        let found = found(&file, &source);
         if found != expected {
             failures.push(format!("{name}\nexpected\n{expected}found\n{found}"));
         }
     }
-    assert!(count > 40, "only {count} cases were found");
+    assert!(cases.len() > 70, "only {} cases were found", cases.len());
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
 #[test]
-fn a_story_without_a_model_is_told_so() {
+fn every_kind_of_mistake_there_is_has_a_case() {
+    let mut seen = BTreeSet::new();
+    for (_, case) in cases() {
+        let (_, _, expected) = prepare(&case);
+        seen.extend(expected.lines().filter_map(|line| line.split(' ').nth(1)).map(str::to_owned));
+    }
+    let known: BTreeSet<String> = pack::CODES.iter().map(|code| (*code).to_owned()).collect();
+    assert_eq!(seen, known);
+}
+
+#[test]
+fn a_story_without_a_model_is_a_story() {
     let good = read("good.toml");
-    let (start, end) = (good.find("[line]"), good.find("[[scenario]]"));
+    let (start, end) = (good.find("[model]"), good.find("[[scenario]]"));
     let (start, end) = (start.expect("a model"), end.expect("a scenario"));
-    let found = found(&format!("{}{}", &good[..start], &good[end..]));
-    assert_eq!(found, "1:1 no-model this story has no model to play with\n");
+    assert_eq!(found("good.toml", &format!("{}{}", &good[..start], &good[end..])), "");
 }
 
 #[test]
 fn ten_mistakes_in_one_file_are_all_named_in_one_run() {
-    let found = found(&read("ten-mistakes.toml"));
+    let found = found("good.toml", &read("ten-mistakes.toml"));
     assert_eq!(found.lines().count(), 10, "{found}");
     assert_eq!(found, read("ten-mistakes.expected"));
 }
@@ -131,95 +162,60 @@ fn the_end_of_a_file_cut_short_anywhere_is_a_mistake_and_not_a_crash() {
     }
 }
 
+/// A pack of three stories, one with each model, and what stands around them.
+fn whole() -> Pack {
+    let story = |name| {
+        let story = pack::story(&base(name), &rules()).expect("a good story");
+        // Notes for a group's leader are not for a page.
+        Story { facilitator: None, ..story }
+    };
+    let stories = ["good.toml", "good-dial.toml", "good-lenses.toml"].map(story).into();
+    let frame = pack::frame(&read("good-frame.toml"), &rules()).expect("a good frame");
+    let interface = pack::interface(&interface(|_, text| text.to_owned()), &rules());
+    Pack { stories, frame: Some(frame), interface: interface.expect("good words") }
+}
+
 #[test]
 fn a_story_read_from_toml_survives_the_way_to_a_page() {
-    // Notes for a group's leader are not for a page.
-    let story = Story { facilitator: None, ..good() };
-    let interface = pack::interface(&interface(|_, text| text.to_owned()), &rules());
-    let pack = Pack { story, interface: interface.expect("good words") };
-    let json = serde_json::to_string(&pack).expect("json");
-    assert_eq!(Pack::from_json(&json), Ok(pack));
+    let mut pack = whole();
+    assert_eq!(Pack::from_json(&pack.to_json()), Ok(pack.clone()));
+    pack.interface.pause = "a \"b\" \\ \n\t\u{7} é 😀 [,".into();
+    assert_eq!(Pack::from_json(&pack.to_json()), Ok(pack.clone()));
+    assert!(serde_json::from_str::<Vec<serde_json::Value>>(&pack.to_json()).is_ok());
+}
+
+#[test]
+fn a_pack_cut_short_or_spoilt_anywhere_is_refused_and_not_a_crash() {
+    let json = whole().to_json();
+    for (at, _) in json.char_indices().filter(|(at, _)| at % 41 == 0 || at + 9 > json.len()) {
+        assert!(Pack::from_json(&json[..at]).is_err(), "cut at {at}");
+        for other in ["[", "]", "\"", "{", "1,", "null"] {
+            let _ = Pack::from_json(&[&json[..at], other, &json[at..]].concat());
+        }
+    }
+    for other in ["", "[", "{\"story\":{}}", "[1e9", "7", "\"", "[null]", &"[".repeat(100_000)] {
+        assert!(Pack::from_json(other).is_err(), "{other}");
+    }
+    assert!(Pack::from_json(&[&json, "]"].concat()).is_err());
+}
+
+#[test]
+fn a_pack_of_another_format_is_refused() {
+    let json = whole().to_json();
+    let (format, rest) = json[1..].split_once(',').expect("a number in front");
+    let other = format.parse::<u32>().expect("a number").wrapping_add(1);
+    let refused = Pack::from_json(&format!("[{other},{rest}")).expect_err("another format");
+    assert!(refused.to_string().contains("another version"), "{refused}");
 }
 
 /// An interface in which every word is `x`, but for what `change` makes of each.
 fn interface(change: impl Fn(&str, &str) -> String) -> String {
-    let keys = [
-        "lang",
-        "dir",
-        "product",
-        "region",
-        "parts",
-        "about",
-        "disclaimer",
-        "start",
-        "summary",
-        "skip",
-        "go-on",
-        "back",
-        "path",
-        "path-close",
-        "path-note",
-        "taken",
-        "here",
-        "path-empty",
-        "pause",
-        "paused",
-        "paused-note",
-        "stop",
-        "stopped",
-        "stopped-note",
-        "resume",
-        "support",
-        "support-default",
-        "you",
-        "you-said",
-        "you-did",
-        "guess",
-        "guess-skip",
-        "guessed-same",
-        "guessed-other",
-        "thinks",
-        "untaken",
-        "untaken-more",
-        "untaken-kicker",
-        "untaken-return",
-        "chairs",
-        "chairs-note",
-        "chair-client",
-        "chair-therapist",
-        "deeper",
-        "to-card",
-        "card-one",
-        "card-other",
-        "card-both",
-        "card-not",
-        "card-alike",
-        "think",
-        "think-note",
-        "onward",
-        "ended",
-        "again",
-        "assumed",
-        "table",
-        "table-hide",
-        "idle",
-        "loading",
-        "failed",
-        "retry",
-        "text-choices",
-        "text-model",
-    ];
-    let line = |key: &&str| {
-        let text = match *key {
-            "lang" => "en",
-            "dir" => "ltr",
-            "about" => "{minutes}",
-            "region" | "guess" | "thinks" | "chair-client" | "chair-therapist" => "{name}",
-            _ => "x",
-        };
-        format!("{key} = \"{}\"\n", change(key, text))
+    let words = read("good-interface.toml");
+    let keys = words.lines().filter_map(|line| line.split_once(" = "));
+    let line = |(key, text): (&str, &str)| {
+        format!("{key} = \"{}\"\n", change(key, text.trim_matches('"')))
     };
-    keys.iter().map(line).collect()
+    keys.map(line).collect()
 }
 
 #[track_caller]
@@ -238,6 +234,8 @@ fn the_words_of_controls_are_checked_as_well() {
     check_interface("lang", "de", "other-name `lang` is `de`, and the folder is `en`");
     check_interface("thinks", "x", "template `thinks` has no `{name}`");
     check_interface("pause", "{name}", "template `{name}` is not filled in here");
+    check_interface("pause", "<b>x</b>", "html `<b>` is HTML, and a pack is data: no HTML");
+    check_interface("pause", "*x*", "markup emphasis can't stand in `pause`");
     check_interface("pause", "Don’t be needy", "banned-phrase “Don’t be needy” is never said here");
 }
 

@@ -6,7 +6,7 @@ use super::grade::{grade, sentences};
 use super::nearest::nearest;
 use super::sheet::Sheet;
 use super::tree::Text;
-use super::words::{count, explains, is_seen};
+use super::words::{count, explains, is_seen, plain};
 use crate::story::Story;
 
 /// The hardest a part may be to read, as a school grade.
@@ -79,24 +79,42 @@ fn find<'text>(text: &'text str, phrase: &str) -> Option<&'text str> {
     })
 }
 
-/// Checks that each part can be read with ease. The measure is made for English.
-pub(super) fn check_grade(sheet: &mut Sheet<'_>, story: &Story) {
+/// Checks that each part of a story can be read with ease. The measure is made for English.
+pub(super) fn check_story_grade(sheet: &mut Sheet<'_>, story: &Story) {
     let root = Address::default();
     let mut parts = vec![
         (root.key("door"), "the door".to_owned()),
-        (root.key("line"), "the model".to_owned()),
+        (root.key("model"), "the model".to_owned()),
         (root.key("card"), "the card".to_owned()),
         (root.key("reflection"), "the reflection".to_owned()),
+        (root.key("research"), "what research says".to_owned()),
     ];
     for (index, scenario) in story.scenarios.iter().enumerate() {
         let at = root.key("scenario").item(index);
         parts.push((at, format!("scenario `{}`", scenario.id)));
     }
-    let texts: Vec<Text> =
-        sheet.texts().into_iter().filter(|text| explains(&text.address)).collect();
+    check_parts(sheet, &parts);
+}
+
+/// The same for an opening and a closing.
+pub(super) fn check_frame_grade(sheet: &mut Sheet<'_>) {
+    let root = Address::default();
+    let parts = [
+        (root.key("opening"), "the opening".to_owned()),
+        (root.key("closing"), "the closing".to_owned()),
+    ];
+    check_parts(sheet, &parts);
+}
+
+fn check_parts(sheet: &mut Sheet<'_>, parts: &[(Address, String)]) {
+    let mut texts = sheet.texts();
+    texts.retain(|text| explains(&text.address));
+    for text in &mut texts {
+        text.text = plain(&text.text);
+    }
     for (at, name) in parts {
-        let texts: Vec<&Text> = texts.iter().filter(|text| text.address.is_within(&at)).collect();
-        check_part(sheet, &name, &texts);
+        let texts: Vec<&Text> = texts.iter().filter(|text| text.address.is_within(at)).collect();
+        check_part(sheet, name, &texts);
     }
 }
 

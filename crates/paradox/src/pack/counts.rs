@@ -2,15 +2,19 @@
 
 use super::address::Address;
 use super::sheet::Sheet;
-use crate::story::{Chair, LineWords, Scenario, Story};
+use crate::story::{Chair, Dial, Drawing, Kind, Lenses, Line, Model, Scenario, Story};
 
 /// Checks the lengths of the lists in a story.
 pub(super) fn check(sheet: &mut Sheet<'_>, story: &Story) {
     let root = Address::default();
     exactly(sheet, &root.key("parts"), story.parts.len(), 5, "the five parts of the walk");
     check_minutes(sheet, story);
-    if let Some(line) = &story.line {
-        check_line(sheet, &root.key("line").key("words"), &line.words);
+    let at = root.key("model");
+    match story.model.as_ref().and_then(Model::kind) {
+        Some(Kind::Line(line)) => check_line(sheet, &at.key("line"), line),
+        Some(Kind::Dial(dial)) => check_dial(sheet, &at.key("dial"), dial),
+        Some(Kind::Lenses(lenses)) => check_lenses(sheet, &at.key("lenses"), lenses),
+        None => (),
     }
     check_chairs(sheet, &root.key("scenario"), &story.scenarios);
     for (index, scenario) in story.scenarios.iter().enumerate() {
@@ -45,16 +49,59 @@ fn check_minutes(sheet: &mut Sheet<'_>, story: &Story) {
     }
 }
 
-fn check_line(sheet: &mut Sheet<'_>, at: &Address, words: &LineWords) {
-    exactly(sheet, &at.key("points"), words.points.len(), 5, "the names of the five points");
-    exactly(sheet, &at.key("heights"), words.heights.len(), 5, "five heights, lowest first");
-    exactly(sheet, &at.key("courses"), words.courses.len(), 8, "the eight courses of a line");
-    exactly(sheet, &at.key("rooms"), words.rooms.len(), 4, "the four rooms");
-    exactly(sheet, &at.key("sliders"), words.sliders.len(), 5, "the five sliders");
-    for (index, slider) in words.sliders.iter().enumerate() {
-        let steps = at.key("sliders").item(index).key("steps");
+fn check_line(sheet: &mut Sheet<'_>, at: &Address, line: &Line) {
+    exactly(sheet, &at.key("seeds"), line.seeds.len(), 9, "the seeds of nine people");
+    exactly(sheet, &at.key("points"), line.points.len(), 5, "the names of the five points");
+    exactly(sheet, &at.key("heights"), line.heights.len(), 5, "five heights, lowest first");
+    exactly(sheet, &at.key("courses"), line.courses.len(), 8, "the eight courses of a line");
+    exactly(sheet, &at.key("room"), line.rooms.len(), 4, "the four rooms");
+    exactly(sheet, &at.key("slider"), line.sliders.len(), 5, "the five sliders");
+    for (index, slider) in line.sliders.iter().enumerate() {
+        let steps = at.key("slider").item(index).key("steps");
         exactly(sheet, &steps, slider.steps.len(), 5, "five steps, from the low end to the high");
     }
+}
+
+fn check_dial(sheet: &mut Sheet<'_>, at: &Address, dial: &Dial) {
+    let plays = "three plays: always deep, always far, and one without a depth";
+    exactly(sheet, &at.key("play"), dial.plays.len(), 3, plays);
+    exactly(
+        sheet,
+        &at.key("depths"),
+        dial.depths.len(),
+        5,
+        "five depths, from outside to right in",
+    );
+    exactly(sheet, &at.key("levels"), dial.levels.len(), 4, "four phrases, from hardly to very");
+    exactly(
+        sheet,
+        &at.key("moves"),
+        dial.moves.len(),
+        3,
+        "the line nearer, as it was, further out",
+    );
+    exactly(sheet, &at.key("does"), dial.does.len(), 4, "what the person does, in four cases");
+    exactly(sheet, &at.key("lines"), dial.lines.len(), 5, "five positions of the line");
+    for (index, moment) in dial.moments.iter().enumerate() {
+        let at = at.key("moment").item(index);
+        exactly(sheet, &at.key("said"), moment.said.len(), 3, "a reply outside, ajar and right in");
+        exactly(sheet, &at.key("met"), moment.met.len(), 4, "how it is met, in four cases");
+    }
+}
+
+fn check_lenses(sheet: &mut Sheet<'_>, at: &Address, lenses: &Lenses) {
+    exactly(sheet, &at.key("habit"), lenses.habits.len(), 5, "five habits");
+    let ratings = "seven ratings, from the therapist's end to the client's";
+    exactly(sheet, &at.key("ratings"), lenses.ratings.len(), 7, ratings);
+    exactly(
+        sheet,
+        &at.key("tilts"),
+        lenses.tilts.len(),
+        5,
+        "five tilts, the therapist's end first",
+    );
+    exactly(sheet, &at.key("bonds"), lenses.bonds.len(), 4, "four bonds, from thin to strong");
+    exactly(sheet, &at.key("clarity"), lenses.clarity.len(), 4, "four words, from dim to clear");
 }
 
 /// The client's chair first: the walk and the running head count on it.
@@ -100,6 +147,26 @@ fn check_scenario(sheet: &mut Sheet<'_>, at: &Address, scenario: &Scenario) {
         );
     }
     for (index, scene) in scenario.scenes.iter().enumerate() {
+        let shows = scene.drawing == Some(Drawing::TwoLenses);
+        if shows && scenario.scenes.iter().all(|scene| scene.lenses.is_empty()) {
+            sheet.report(
+                &at.key("scene").item(index).key("drawing"),
+                "undrawn",
+                "there is nothing to draw: no scene of this scenario has `lenses`",
+                "give the scenes that it should show `lenses`: ordinary life, then the frame",
+            );
+        }
+        let lenses = scene.lenses.len();
+        if lenses > 0 {
+            let at = at.key("scene").item(index).key("lenses");
+            exactly(
+                sheet,
+                &at,
+                lenses,
+                2,
+                "what it looks like in ordinary life, then in the frame",
+            );
+        }
         let count = scene.choices.len();
         if count == 1 || count > 4 {
             sheet.report(

@@ -5,10 +5,23 @@ use super::address::Address;
 use super::sheet::Sheet;
 use crate::story::{Scenario, Scene, Story};
 
+/// What links call places by, so that no story can be called by it.
+const PLACES: &[&str] =
+    &["all", "opening", "closing", "door", "summary", "feel", "chairs", "card", "reflection"];
+
 /// Checks every id in a story. `name` is what its file is called.
 pub(super) fn check(sheet: &mut Sheet<'_>, story: &Story, name: Option<&str>) {
     let root = Address::default();
     check_form(sheet, &root, &story.id);
+    let scenes = story.scenarios.iter().any(|scenario| scenario.id == story.id);
+    if scenes || PLACES.contains(&story.id.as_str()) {
+        sheet.report(
+            &root.key("id"),
+            "bad-id",
+            format!("`{}` can't be the id of a story: links use it", story.id),
+            "give it another id, and its file the same name",
+        );
+    }
     if let Some(name) = name.filter(|name| *name != story.id) {
         sheet.report(
             &root.key("id"),
@@ -92,14 +105,20 @@ fn check_form(sheet: &mut Sheet<'_>, owner: &Address, id: &str) {
     }
 }
 
-fn is_well_formed(id: &str) -> bool {
+/// Whether an id is made of what ids are made of.
+pub(super) fn is_well_formed(id: &str) -> bool {
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     !id.is_empty() && id.chars().all(allowed)
 }
 
 fn report_form(sheet: &mut Sheet<'_>, owner: &Address, id: &str) {
+    report_form_at(sheet, &owner.key("id"), id);
+}
+
+/// Notes that the id at `at` is not made of what ids are made of.
+pub(super) fn report_form_at(sheet: &mut Sheet<'_>, at: &Address, id: &str) {
     sheet.report(
-        &owner.key("id"),
+        at,
         "bad-id",
         format!("`{id}` can't be an id"),
         "write lower-case letters, digits and hyphens, such as `s2c` or `first-session`",

@@ -4,27 +4,32 @@ use super::address::Address;
 use super::sheet::Sheet;
 use crate::story::{Beat, BeatId, Story};
 
-/// Checks that a story has a model whose beats are all there.
+/// Checks a story's model, if it has one: that it is one of the three, and its beats are all there.
 pub(super) fn check(sheet: &mut Sheet<'_>, story: &Story) {
-    let at = Address::default().key("line");
-    match &story.line {
+    let Some(model) = &story.model else { return };
+    let at = Address::default().key("model");
+    match model.kind() {
+        Some(kind) => check_beats(sheet, &at.key("beat"), &model.beats, kind.beats()),
+        None if sheet.is_mended_inside(&at, &["line", "dial", "lenses"]) => (),
         None => sheet.report(
             &at,
-            "no-model",
-            "this story has no model to play with",
-            "add `[line]`, with its words and its beats",
+            "which-model",
+            "this is none of the three models, or more than one",
+            "write one of `[model.line]`, `[model.dial]` and `[model.lenses]`",
         ),
-        Some(line) => check_beats(sheet, &at.key("beat"), &line.beats),
     }
 }
 
-fn check_beats(sheet: &mut Sheet<'_>, at: &Address, beats: &[Beat]) {
-    if beats.first().is_some_and(|beat| beat.id != BeatId::Predict) {
+fn check_beats(sheet: &mut Sheet<'_>, at: &Address, beats: &[Beat], all: &[BeatId]) {
+    if beats.first().is_some_and(|beat| beat.id != all[0]) {
         sheet.report(
             &at.item(0).key("id"),
             "beats",
             format!("the first beat is `{}`", beats[0].id.name()),
-            "begin with `predict`: a reader commits to a line before seeing one",
+            format!(
+                "begin with `{}`: a reader commits to a guess before seeing more",
+                all[0].name()
+            ),
         );
     }
     for (index, beat) in beats.iter().enumerate() {
@@ -37,16 +42,27 @@ fn check_beats(sheet: &mut Sheet<'_>, at: &Address, beats: &[Beat]) {
             );
         }
     }
+    for (index, beat) in beats.iter().enumerate().filter(|(_, beat)| !all.contains(&beat.id)) {
+        sheet.report(
+            &at.item(index).key("id"),
+            "beats",
+            format!("this model has no beat `{}`", beat.id.name()),
+            format!(
+                "its beats are {}",
+                all.iter().map(|id| id.name()).collect::<Vec<_>>().join(", ")
+            ),
+        );
+    }
     if sheet.is_mended_inside(at, &["id", "beat"]) {
         return;
     }
-    let absent = BeatId::ALL.into_iter().filter(|id| beats.iter().all(|beat| beat.id != *id));
+    let absent = all.iter().filter(|id| beats.iter().all(|beat| beat.id != **id));
     for id in absent {
         sheet.report(
             at,
             "beats",
             format!("the beat `{}` is missing", id.name()),
-            format!("add `[[line.beat]]` with `id = \"{}\"`", id.name()),
+            format!("add `[[model.beat]]` with `id = \"{}\"`", id.name()),
         );
     }
     if !beats.is_empty() && beats.iter().all(|beat| !beat.core) {

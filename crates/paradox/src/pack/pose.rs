@@ -2,7 +2,7 @@
 
 use super::address::Address;
 use super::sheet::Sheet;
-use crate::story::{LimbChange, PoseChange, Story};
+use crate::story::{PersonChange, PoseChange, Story};
 use std::ops::RangeInclusive;
 
 /// Checks every pose and every clock.
@@ -13,18 +13,30 @@ pub(super) fn check(sheet: &mut Sheet<'_>, story: &Story) {
             if let Some(clock) = &scene.clock {
                 check_clock(sheet, &at.key("clock"), clock);
             }
-            check_pose(sheet, &at.key("pose"), scene.pose);
-            for (number, variant) in scene.variants.iter().enumerate() {
-                check_pose(sheet, &at.key("variant").item(number).key("pose"), variant.pose);
-            }
-            for (number, choice) in scene.choices.iter().enumerate() {
-                check_pose(sheet, &at.key("choice").item(number).key("pose"), choice.pose);
+            let variants = scene.variants.iter().enumerate();
+            let choices = scene.choices.iter().enumerate();
+            let poses = [(at.key("pose"), scene.pose)]
+                .into_iter()
+                .chain(
+                    variants.map(|(it, variant)| {
+                        (at.key("variant").item(it).key("pose"), variant.pose)
+                    }),
+                )
+                .chain(
+                    choices
+                        .map(|(it, choice)| (at.key("choice").item(it).key("pose"), choice.pose)),
+                );
+            for (at, pose) in poses {
+                if let Some(pose) = pose {
+                    check_pose(sheet, &at, pose);
+                }
             }
         }
     }
 }
 
-fn check_clock(sheet: &mut Sheet<'_>, at: &Address, clock: &str) {
+/// Checks that a clock can show this.
+pub(super) fn check_clock(sheet: &mut Sheet<'_>, at: &Address, clock: &str) {
     let number = |text: &str| match text.as_bytes() {
         [b'0'..=b'9'] | [b'0'..=b'9', b'0'..=b'9'] => text.parse::<u8>().ok(),
         _ => None,
@@ -43,18 +55,18 @@ fn check_clock(sheet: &mut Sheet<'_>, at: &Address, clock: &str) {
     }
 }
 
-fn check_pose(sheet: &mut Sheet<'_>, at: &Address, pose: Option<PoseChange>) {
-    let Some(pose) = pose else { return };
+/// Checks that people can sit like this.
+pub(super) fn check_pose(sheet: &mut Sheet<'_>, at: &Address, pose: PoseChange) {
     check_number(sheet, &at.key("near"), pose.near, 0.0..=1.0);
-    check_limbs(sheet, &at.key("client"), pose.client);
-    check_limbs(sheet, &at.key("therapist"), pose.therapist);
+    check_person(sheet, &at.key("client"), pose.client);
+    check_person(sheet, &at.key("therapist"), pose.therapist);
 }
 
-fn check_limbs(sheet: &mut Sheet<'_>, at: &Address, limbs: LimbChange) {
-    check_number(sheet, &at.key("turn"), limbs.turn, 0.0..=1.0);
-    check_number(sheet, &at.key("lean"), limbs.lean, -1.0..=1.0);
-    check_number(sheet, &at.key("head"), limbs.head, -1.0..=1.0);
-    check_number(sheet, &at.key("hands"), limbs.hands, 0.0..=1.0);
+fn check_person(sheet: &mut Sheet<'_>, at: &Address, person: PersonChange) {
+    check_number(sheet, &at.key("turn"), person.turn, 0.0..=1.0);
+    check_number(sheet, &at.key("lean"), person.lean, -1.0..=1.0);
+    check_number(sheet, &at.key("head"), person.head, -1.0..=1.0);
+    check_number(sheet, &at.key("hands"), person.hands, 0.0..=1.0);
 }
 
 fn check_number(

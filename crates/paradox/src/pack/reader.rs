@@ -266,6 +266,36 @@ impl<'de> de::Deserializer<'de> for Node<'_> {
         visitor.visit_seq(Items(nodes))
     }
 
+    /// A list of a length that is known beforehand.
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        length: usize,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        let items =
+            self.take("a list", "in square brackets: [\"…\", \"…\"]", |value| match value {
+                DeValue::Array(items) => Some(items),
+                _ => None,
+            });
+        let has = items.map_or(length, |items| items.len());
+        if let (Some(value), true) = (self.value, has != length) {
+            self.mend(Diagnostic {
+                code: "wrong-count",
+                message: format!("`{}` holds {has}, and it needs {length}", self.address.name()),
+                hint: "write that many, neither more nor fewer".to_owned(),
+                span: value.span(),
+            });
+        }
+        let nodes = (0..length).map(|index| {
+            let address = self.address.item(index);
+            match items.and_then(|items| items.get(index)) {
+                Some(value) => Node::of(value, address, self.notes),
+                None => Node { value: None, address, notes: self.notes },
+            }
+        });
+        visitor.visit_seq(Items(nodes))
+    }
+
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         let table = self.take(
             "a table",
@@ -383,7 +413,7 @@ impl<'de> de::Deserializer<'de> for Node<'_> {
 
     serde::forward_to_deserialize_any! {
         i16 i32 i64 i128 u16 u32 u64 u128 f32 char bytes byte_buf unit unit_struct
-        tuple tuple_struct identifier ignored_any
+        tuple_struct identifier ignored_any
     }
 }
 

@@ -3,7 +3,7 @@
 use super::address::Address;
 use super::nearest::nearest;
 use super::sheet::Sheet;
-use crate::story::{Operand, Scenario, Scene, Story, Variant};
+use crate::story::{Scenario, Scene, Story, Variant};
 
 /// The values a reading can have.
 const RANGE: std::ops::RangeInclusive<i8> = 0..=6;
@@ -38,9 +38,10 @@ fn check_value(sheet: &mut Sheet<'_>, at: &Address, value: i8, what: &str) {
 }
 
 fn check_known(sheet: &mut Sheet<'_>, at: &Address, scenario: &Scenario, id: &str) {
-    let ids = || scenario.readings.iter().map(|reading| reading.id.as_str());
-    let readings = at.first(2).key("reading");
-    if ids().any(|known| known == id) || sheet.is_mended_inside(&readings, &["id", "reading"]) {
+    let readings = scenario.readings.iter().map(|reading| reading.id.as_str());
+    let ids = || readings.clone().chain(scenario.flags.iter().map(String::as_str));
+    let list = at.first(2).key("reading");
+    if ids().any(|known| known == id) || sheet.is_mended_inside(&list, &["id", "reading"]) {
         return;
     }
     let hint = match nearest(id, ids()) {
@@ -56,6 +57,9 @@ fn check_effects(sheet: &mut Sheet<'_>, at: &Address, scenario: &Scenario, scene
         for (id, change) in choice.effect.0.iter().map(|(id, by)| (id, *by)) {
             let at = at.key("choice").item(index).key("effect").key(id);
             check_known(sheet, &at, scenario, id);
+            if scenario.flags.contains(id) {
+                continue;
+            }
             if change == 0 || change.unsigned_abs() > STEP.unsigned_abs() {
                 sheet.report(
                     &at,
@@ -75,10 +79,10 @@ fn check_variants(sheet: &mut Sheet<'_>, at: &Address, scenario: &Scenario, vari
         if let Some(condition) = &variant.when {
             let at = at.key("when");
             check_known(sheet, &at, scenario, &condition.left);
-            match &condition.right {
-                Operand::Reading(id) => check_known(sheet, &at, scenario, id),
-                Operand::Number(number) => check_value(sheet, &at, *number, "this compares"),
+            if let Some(id) = &condition.right.reading {
+                check_known(sheet, &at, scenario, id);
             }
+            check_value(sheet, &at, condition.right.number, "this compares");
             if is_last {
                 sheet.report(
                     &at,

@@ -34,6 +34,7 @@ impl<'text> Sheet<'text> {
         if let Some(value) = &reading.value {
             check(&mut sheet, value);
         }
+        debug_assert!(sheet.found.iter().all(|found| super::CODES.contains(&found.code)));
         sheet.found.sort_by_key(|found| (found.span.start, found.span.end, found.code));
         match reading.value {
             Some(value) if sheet.found.is_empty() => Ok(value),

@@ -5,12 +5,24 @@ use super::sheet::Sheet;
 
 /// The gaps in a story, by place.
 const STORY: &[(&str, &[&str])] = &[
-    ("line.words.says-yours", &["start", "course", "end"]),
-    ("line.words.says-run", &["start", "course", "end"]),
-    ("line.words.says-many", &["count", "course", "higher"]),
-    ("line.words.says-point", &["height", "step"]),
-    ("line.words.says-ground", &["course"]),
+    ("model.line.says-yours", &["start", "course", "end"]),
+    ("model.line.says-run", &["start", "course", "end"]),
+    ("model.line.says-many", &["count", "course", "higher"]),
+    ("model.line.says-point", &["height", "step"]),
+    ("model.line.says-ground", &["course"]),
+    ("model.dial.within", &["level"]),
+    ("model.dial.past", &["level"]),
+    ("model.dial.says", &["depth", "understood", "exposed"]),
+    ("model.dial.says-play", &["understood", "exposed", "line"]),
+    ("model.lenses.yours", &["rating"]),
+    ("model.lenses.ours", &["rating"]),
+    ("model.lenses.says", &["ordinary", "frame", "bond"]),
+    ("model.lenses.says-yours", &["tilt"]),
+    ("model.lenses.says-mirror", &["clarity", "count"]),
 ];
+
+/// The gaps in an opening and a closing, by place.
+const FRAME: &[(&str, &[&str])] = &[("closing.unmet", &["name"])];
 
 /// The gaps in the words of controls, by place.
 const INTERFACE: &[(&str, &[&str])] = &[
@@ -20,11 +32,18 @@ const INTERFACE: &[(&str, &[&str])] = &[
     ("thinks", &["name"]),
     ("chair-client", &["name"]),
     ("chair-therapist", &["name"]),
+    ("begin", &["name"]),
+    ("onto", &["name"]),
 ];
 
 /// Checks the gaps in a story.
 pub(super) fn check_story(sheet: &mut Sheet<'_>) {
     check(sheet, STORY);
+}
+
+/// Checks the gaps in an opening and a closing.
+pub(super) fn check_frame(sheet: &mut Sheet<'_>) {
+    check(sheet, FRAME);
 }
 
 /// Checks the gaps in the words of controls.

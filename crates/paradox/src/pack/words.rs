@@ -4,7 +4,8 @@ use super::address::Address;
 use super::grade::sentences;
 use super::nearest::nearest;
 use super::sheet::Sheet;
-use crate::story::{Cast, Scene, Spoken, Story};
+use crate::prose::{Span, spans};
+use crate::story::{Cast, Frame, Kind, Scene, Spoken, Story};
 
 /// The longest sentence in text that explains.
 const SENTENCE: usize = 20;
@@ -30,13 +31,26 @@ const EXPLAINING: &[&str] = &[
     "door.lead",
     "door.note",
     "door.summary",
-    "line.label",
-    "line.label-rest",
-    "line.assumed",
-    "line.beat.lines",
-    "line.beat.then",
-    "line.beat.ask",
-    "line.beat.answer",
+    "belongs",
+    "research",
+    "model.label",
+    "model.label-rest",
+    "model.assumed",
+    "model.beat.lines",
+    "model.beat.then",
+    "model.beat.ask",
+    "model.beat.answer",
+    "model.dial.line",
+    "model.dial.moves",
+    "model.dial.done",
+    "model.dial.play.comes",
+    "model.lenses.box.fits",
+    "model.lenses.box.fails",
+    "model.lenses.done",
+    "opening.lines",
+    "opening.care",
+    "closing.lines",
+    "closing.ask",
     "scenario.intro",
     "scenario.scene.choice.reason",
     "scenario.scene.choice.opened",
@@ -49,8 +63,10 @@ const EXPLAINING: &[&str] = &[
 ];
 
 /// Keys whose text is for the machine; other checks see to them.
-const UNSEEN: &[&str] =
-    &["id", "goto", "when", "chair", "drawing", "empty", "clock", "claims", "lang", "dir"];
+const UNSEEN: &[&str] = &[
+    "id", "goto", "when", "chair", "moves", "flags", "drawing", "empty", "clock", "claims",
+    "walks", "lang", "dir",
+];
 
 /// Whether a reader may see the text at `address`.
 pub(super) fn is_seen(address: &Address) -> bool {
@@ -78,6 +94,20 @@ pub(super) fn check(sheet: &mut Sheet<'_>, story: &Story) {
     }
 }
 
+/// Checks the words of an opening and a closing.
+pub(super) fn check_frame(sheet: &mut Sheet<'_>, frame: &Frame) {
+    check_empty(sheet);
+    let (opening, closing) = (Address::default().key("opening"), Address::default().key("closing"));
+    let lists = [
+        (opening.key("lines"), frame.opening.lines.is_empty()),
+        (opening.key("care"), frame.opening.care.is_empty()),
+        (closing.key("lines"), frame.closing.lines.is_empty()),
+        (closing.key("ask"), frame.closing.ask.is_empty()),
+    ];
+    report_empty_lists(sheet, &lists);
+    check_sentences(sheet);
+}
+
 /// Checks that no text a reader may see is empty.
 pub(super) fn check_empty(sheet: &mut Sheet<'_>) {
     for text in sheet.texts() {
@@ -94,11 +124,22 @@ fn check_empty_lists(sheet: &mut Sheet<'_>, story: &Story) {
         (root.key("door").key("summary"), story.door.summary.is_empty()),
         (root.key("reflection").key("prompts"), story.reflection.prompts.is_empty()),
     ];
-    if let Some(line) = &story.line {
-        let at = root.key("line");
-        lists.push((at.key("assumed"), line.assumed.is_empty()));
-        for (index, beat) in line.beats.iter().enumerate() {
+    if let Some(model) = &story.model {
+        let at = root.key("model");
+        lists.push((at.key("assumed"), model.assumed.is_empty()));
+        for (index, beat) in model.beats.iter().enumerate() {
             lists.push((at.key("beat").item(index).key("lines"), beat.lines.is_empty()));
+        }
+        match model.kind() {
+            Some(Kind::Dial(dial)) => lists.extend([
+                (at.key("dial").key("moment"), dial.moments.is_empty()),
+                (at.key("dial").key("replies"), dial.replies.is_empty()),
+            ]),
+            Some(Kind::Lenses(lenses)) => lists.extend([
+                (at.key("lenses").key("box"), lenses.boxes.is_empty()),
+                (at.key("lenses").key("moment"), lenses.moments.is_empty()),
+            ]),
+            Some(Kind::Line(_)) | None => (),
         }
     }
     for (index, scenario) in story.scenarios.iter().enumerate() {
@@ -111,6 +152,10 @@ fn check_empty_lists(sheet: &mut Sheet<'_>, story: &Story) {
             }
         }
     }
+    report_empty_lists(sheet, &lists);
+}
+
+fn report_empty_lists(sheet: &mut Sheet<'_>, lists: &[(Address, bool)]) {
     for (at, _) in lists.iter().filter(|(_, is_empty)| *is_empty) {
         sheet.report_empty(at);
     }
@@ -120,7 +165,7 @@ fn check_lengths(sheet: &mut Sheet<'_>) {
     for text in sheet.texts() {
         let pattern = text.address.pattern();
         let Some(&(_, most)) = MOST.iter().find(|(place, _)| *place == pattern) else { continue };
-        let count = count(&text.text);
+        let count = count(&plain(&text.text));
         if count > most {
             sheet.report(
                 &text.address,
@@ -134,7 +179,7 @@ fn check_lengths(sheet: &mut Sheet<'_>) {
 
 fn check_sentences(sheet: &mut Sheet<'_>) {
     for text in sheet.texts().iter().filter(|text| explains(&text.address)) {
-        for sentence in sentences(&text.text) {
+        for sentence in sentences(&plain(&text.text)) {
             let count = count(sentence);
             if count > SENTENCE {
                 sheet.report_part(
@@ -147,6 +192,14 @@ fn check_sentences(sheet: &mut Sheet<'_>) {
             }
         }
     }
+}
+
+/// A text as it is read: without marks, and without where its links lead.
+pub(super) fn plain(text: &str) -> String {
+    let said = |span| match span {
+        Span::Plain(words) | Span::Emphasis(words) | Span::Link { words, .. } => words,
+    };
+    spans(text).into_iter().map(said).collect()
 }
 
 /// How many words: runs of anything between spaces with a letter or a digit in it.

@@ -27,7 +27,7 @@ impl Session {
     /// The scenes met, oldest first; one begun anew shows only its last walk.
     pub fn path<'story>(&self, story: &'story Story) -> Vec<Crossroads<'story>> {
         let mut path: Vec<Crossroads<'story>> = Vec::new();
-        for place in &self.trail {
+        for place in self.places() {
             let Place::Scene { scenario, scene, stage } = place else { continue };
             let Some(scenario) = story.scenario(scenario) else { continue };
             let Some(scene) = scenario.scene(scene) else { continue };

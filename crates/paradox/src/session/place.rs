@@ -9,6 +9,10 @@ use std::fmt;
 /// Where a reader is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Place {
+    /// Before several walks: one scene, two captions.
+    Opening,
+    /// After them: the same scene, and the cards.
+    Closing,
     /// At the door.
     Door,
     /// Reading the summary.
@@ -138,7 +142,12 @@ impl Place {
     /// Which of the five parts of the walk it belongs to, 0 to 4; the door and summary to the first.
     pub fn part(&self, story: &Story) -> usize {
         match self {
-            Self::Door | Self::Summary | Self::Beat(_) | Self::Chairs => 0,
+            Self::Opening
+            | Self::Closing
+            | Self::Door
+            | Self::Summary
+            | Self::Beat(_)
+            | Self::Chairs => 0,
             Self::Scene { scenario, .. } | Self::Other { scenario, .. } => {
                 1 + story.scenarios.iter().position(|it| it.id == *scenario).unwrap_or(0).min(1)
             }
@@ -159,6 +168,8 @@ impl Place {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Opening => f.write_str("opening"),
+            Self::Closing => f.write_str("closing"),
             Self::Door => f.write_str("door"),
             Self::Summary => f.write_str("summary"),
             Self::Beat(beat) => write!(f, "feel/{}", beat.name()),

@@ -1,140 +1,66 @@
-//! What a reader has done with the model: the line they drew, the room they set.
+//! What a reader has done with a model: a hand for each of the three, and a table for all.
 
-use crate::sim::line::Settings;
+mod dial;
+mod lenses;
+mod line;
 
-/// The reader's hand on *The line you can't draw*.
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch under the reader's hand")]
-#[derive(Debug, Clone, PartialEq)]
+pub use dial::{DialMove, DialPlay};
+pub use lenses::{LensMove, LensPlay};
+pub use line::{LineMove, LinePlay, Slider};
+
+/// The reader's hand on the model of one walk.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Play {
-    /// The five points of the reader's line, 0 to 100, first to last.
-    pub drawn: [u8; 5],
-    /// Whether the reader left the drawing out.
-    pub skipped: bool,
-    /// Whether the reader's line is hidden.
-    pub hidden: bool,
-    /// How many of the nine more people are on show, 0 to 9.
-    pub reruns: usize,
-    /// Whether the four rooms are covered after session four.
-    pub covered: bool,
-    /// Whether the cover has been off.
-    pub uncovered_once: bool,
-    /// The reader's own room.
-    pub settings: Settings,
-    /// Which person the reader's own room holds.
-    pub seed: u64,
-    /// Whether the ground is on show.
-    pub underneath: bool,
+    /// On *The line you can't draw*.
+    pub line: LinePlay,
+    /// On *How close is close enough*.
+    pub dial: DialPlay,
+    /// On *Two lenses*.
+    pub lenses: LensPlay,
     /// Whether the picture is also there as a table.
     pub table: bool,
-}
-
-/// Which slider was moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slider {
-    /// How hard others push.
-    Push,
-    /// How much room there is.
-    Room,
-    /// How strong the bond is.
-    Relationship,
-    /// How much the person wants it.
-    Motivation,
-    /// How long it goes on.
-    Length,
-}
-
-impl Slider {
-    /// Every slider, in the order of `LineWords::sliders`.
-    pub const ALL: [Self; 5] =
-        [Self::Push, Self::Room, Self::Relationship, Self::Motivation, Self::Length];
 }
 
 /// What the reader did, in the past tense.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Played {
-    /// A point of the line was moved: which (0 to 4), how high (0 to 100).
-    PointMoved(usize, u8),
-    /// The drawing was left out.
-    DrawingSkipped,
-    /// The reader's line was hidden or shown.
-    LineToggled,
-    /// One more person was asked for.
-    RanAgain,
-    /// The cover was lifted or laid.
-    CoverToggled,
-    /// A slider was moved: which, how far (0 to 10).
-    SliderMoved(Slider, u8),
-    /// Another person in the same room.
-    PersonChanged,
-    /// The ground was shown or hidden.
-    GroundToggled,
+    /// With the line.
+    Line(LineMove),
+    /// With the dial.
+    Dial(DialMove),
+    /// With the lenses.
+    Lenses(LensMove),
     /// The table was opened or closed.
     TableToggled,
 }
 
-impl Default for Play {
-    fn default() -> Self {
-        Self {
-            drawn: [30, 40, 50, 60, 70],
-            skipped: false,
-            hidden: false,
-            reruns: 0,
-            covered: true,
-            uncovered_once: false,
-            settings: Settings::default(),
-            seed: 1,
-            underneath: false,
-            table: false,
-        }
-    }
-}
-
 impl Play {
     /// The play after `played`.
-    #[must_use]
-    pub fn update(mut self, played: Played) -> Self {
+    pub fn update(&mut self, played: Played) {
         match played {
-            Played::PointMoved(which, height) => {
-                if let Some(point) = self.drawn.get_mut(which) {
-                    *point = height.min(100);
-                }
-                self.skipped = false;
-            }
-            Played::DrawingSkipped => self.skipped = true,
-            Played::LineToggled => self.hidden = !self.hidden,
-            Played::RanAgain => self.reruns = (self.reruns + 1).min(9),
-            Played::CoverToggled => {
-                self.covered = !self.covered;
-                self.uncovered_once = true;
-            }
-            Played::SliderMoved(slider, to) => self.set(slider, to),
-            Played::PersonChanged => self.seed = self.seed.wrapping_add(1),
-            Played::GroundToggled => self.underneath = !self.underneath,
+            Played::Line(it) => self.line.update(it),
+            Played::Dial(it) => self.dial.update(it),
+            Played::Lenses(it) => self.lenses.update(it),
             Played::TableToggled => self.table = !self.table,
         }
-        self
     }
 
-    /// How far along a slider is, 0 to 10.
-    pub fn slider(&self, slider: Slider) -> u8 {
-        let share = match slider {
-            Slider::Push => self.settings.push,
-            Slider::Room => self.settings.room,
-            Slider::Relationship => self.settings.relationship,
-            Slider::Motivation => self.settings.motivation,
-            Slider::Length => (f64::from(self.settings.sessions) - 6.0) / 34.0,
-        };
-        (share * 10.0 + 0.5) as u8
+    /// What was done, as text to be kept.
+    pub(super) fn save(&self, words: &mut Vec<String>) {
+        words.extend(self.line.save());
+        words.extend(self.dial.save());
+        words.extend(self.lenses.save());
     }
 
-    fn set(&mut self, slider: Slider, to: u8) {
-        let share = f64::from(to.min(10)) / 10.0;
-        match slider {
-            Slider::Push => self.settings.push = share,
-            Slider::Room => self.settings.room = share,
-            Slider::Relationship => self.settings.relationship = share,
-            Slider::Motivation => self.settings.motivation = share,
-            Slider::Length => self.settings.sessions = 6 + (share * 34.0 + 0.5) as u32,
+    /// Takes back a word that was kept; false if it is none of a play's.
+    pub(super) fn restore(&mut self, word: &str) -> bool {
+        let Some((name, values)) = word.split_once('=') else { return false };
+        match name {
+            "line" => self.line.restore(values),
+            "dial" => self.dial.restore(values),
+            "lens" => self.lenses.restore(values),
+            _ => return false,
         }
+        true
     }
 }

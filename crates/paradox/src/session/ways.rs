@@ -1,7 +1,7 @@
 //! The ways onward from a place: what is open next, in either length of the walk.
 
-use super::{Length, Place, Session, Stage};
-use crate::story::{BeatId, Scenario, Story};
+use super::{Length, Place, Session, Stage, Stop};
+use crate::story::{BeatId, Pack, Scenario, Story};
 
 /// A way onward. Which are open depends on where the reader is and what they have seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +22,16 @@ pub enum Way {
     Reflection,
     /// A path not taken.
     Untaken,
+    /// To the door of another walk of the pack: its number.
+    Onto(usize),
+    /// On to the closing.
+    Closing,
 }
 
 impl Session {
     /// The ways open from here, the natural one first.
-    pub fn ways(&self, story: &Story) -> Vec<Way> {
+    pub fn ways(&self, pack: &Pack) -> Vec<Way> {
+        let story = self.story(pack);
         let mut ways = match self.place() {
             Place::Door => vec![Way::Next, Way::Summary, Way::Skip],
             Place::Summary | Place::Beat(_) | Place::Scene { stage: Stage::Heard(..), .. } => {
@@ -41,10 +46,25 @@ impl Session {
                 ways.extend(self.left_open(story));
                 ways
             }
-            Place::Reflection => self.left_open(story),
+            Place::Reflection => {
+                let mut ways = self.other_walks(pack);
+                ways.push(Way::Closing);
+                ways.extend(self.left_open(story));
+                ways
+            }
+            Place::Opening | Place::Closing => self.other_walks(pack),
         };
-        ways.retain(|way| self.leads_to(story, way).is_some());
+        ways.retain(|way| self.leads_to(pack, way).is_some());
         ways
+    }
+
+    /// The walks of a framed pack that were not begun.
+    fn other_walks(&self, pack: &Pack) -> Vec<Way> {
+        let begun = |walk: usize| {
+            let around = [Place::Opening, Place::Closing];
+            self.places_of(walk).any(|place| !around.contains(place))
+        };
+        (0..pack.stories.len()).filter(|&walk| !begun(walk)).map(Way::Onto).collect()
     }
 
     /// Where the natural way on leads, if there is one.
@@ -64,7 +84,23 @@ impl Session {
     }
 
     /// Where a way leads from here, or none if it is not open.
-    pub(super) fn leads_to(&self, story: &Story, way: &Way) -> Option<Place> {
+    pub(super) fn leads_to(&self, pack: &Pack, way: &Way) -> Option<Stop> {
+        let framed = |walk: usize, place: Place| {
+            let ends = [Place::Opening, Place::Reflection, Place::Closing];
+            let open = pack.frame.is_some() && ends.contains(self.place());
+            (open && walk < pack.stories.len()).then_some(Stop { walk, place })
+        };
+        let place = match way {
+            Way::Onto(walk) => return framed(*walk, Place::Door),
+            Way::Closing if *self.place() == Place::Closing => return None,
+            Way::Closing => return framed(0, Place::Closing),
+            _ => self.leads_within(self.story(pack), way)?,
+        };
+        Some(Stop { walk: self.walk(), place })
+    }
+
+    /// Where a way leads within the walk the reader is in.
+    fn leads_within(&self, story: &Story, way: &Way) -> Option<Place> {
         match way {
             Way::Next => self.next(story),
             Way::Summary => (*self.place() == Place::Door).then_some(Place::Summary),
@@ -82,6 +118,7 @@ impl Session {
             Way::Card => (*self.place() == Place::Chairs).then_some(Place::Card),
             Way::Reflection => (*self.place() == Place::Card).then_some(Place::Reflection),
             Way::Untaken => self.next_untaken(story),
+            Way::Onto(_) | Way::Closing => None,
         }
     }
 
@@ -100,7 +137,9 @@ impl Session {
                 }
             }
             Place::Other { .. } => Some(self.after_scenario(story)),
-            Place::Chairs | Place::Card | Place::Reflection => None,
+            Place::Chairs | Place::Card | Place::Reflection | Place::Opening | Place::Closing => {
+                None
+            }
         }
     }
 
@@ -132,13 +171,12 @@ impl Session {
     }
 
     fn has_walked(&self, scenario: &Scenario) -> bool {
-        self.trail
-            .iter()
+        self.places()
             .any(|place| matches!(place, Place::Scene { scenario: id, .. } if *id == scenario.id))
     }
 
     fn has_seen(&self, beat: BeatId) -> bool {
-        self.trail.contains(&Place::Beat(beat))
+        self.places().any(|place| *place == Place::Beat(beat))
     }
 
     fn unseen_beat(&self, story: &Story, deep: bool) -> Option<BeatId> {
@@ -175,7 +213,7 @@ impl Session {
                 scene: scene.id.clone(),
                 choice: choice.id.clone(),
             })
-            .find(|place| !self.trail.contains(place))
+            .find(|place| !self.places().any(|been| been == place))
     }
 }
 

@@ -2,7 +2,11 @@
 
 use super::figure::{AT_REST, FULL_TURN, Skeleton};
 use super::space::{FEET, Point, Seat, Turn, from, length};
-use super::{Drawing, Pose, REACHES, Room, Shape, ShapeKind, floor, furniture};
+use super::{Drawing, Moves, Pose, REACHES, Room, Shape, ShapeKind, floor, furniture};
+
+fn for_change(ground: f64, pressure: f64) -> Room {
+    Room::moved([(Moves::Ground, ground), (Moves::Pressure, pressure)])
+}
 
 /// Every pose at the ends and the middle of its ranges, and between.
 fn poses() -> Vec<Pose> {
@@ -139,8 +143,8 @@ fn limbs_keep_their_length_and_elbows_stay_behind() {
 
 #[test]
 fn a_room_between_two_ends_as_each() {
-    let start = Room { phone: true, ..Room::for_change(0.1, 0.7) };
-    let end = Room { clock: (3, 20), ..Room::for_change(0.9, 0.2) };
+    let start = Room { phone: true, ..for_change(0.1, 0.7) };
+    let end = Room { clock: (3, 20), ..for_change(0.9, 0.2) };
     assert_eq!(start.between(&end, 0.0), start);
     assert_eq!(start.between(&end, 1.0), end);
     let half = start.between(&end, 0.5);
@@ -149,9 +153,9 @@ fn a_room_between_two_ends_as_each() {
 
 #[test]
 fn ground_lifts_the_head_and_pressure_brings_the_other_near() {
-    let settled = Room::for_change(1.0, 0.0);
+    let settled = for_change(1.0, 0.0);
     assert_eq!(settled.client, Pose { turn: 0.0, lean: 0.25, head: 0.1, hands: 0.7 });
-    let pressed = Room::for_change(0.0, 1.0);
+    let pressed = for_change(0.0, 1.0);
     assert_eq!(pressed.client, Pose { turn: 0.0, lean: -0.8, head: 0.95, hands: 0.1 });
     assert_eq!(pressed.therapist, Pose { lean: 0.9, ..Pose::default() });
     assert!(pressed.near > settled.near);

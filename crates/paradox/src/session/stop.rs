@@ -1,0 +1,60 @@
+//! A stop: a place, and the walk of a pack that it is in.
+//!
+//! Written, a stop reads as its place does, after the id of its walk where a pack has several:
+//! `a/s1` or `change/a/s1`; also `opening`, `change` (its door) and `closing`.
+
+use super::Place;
+use crate::story::Pack;
+
+/// Where a reader is in a pack.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Stop {
+    /// Which of the pack's walks: its number. The first, at the opening and the closing.
+    pub walk: usize,
+    /// The place in it.
+    pub place: Place,
+}
+
+impl Stop {
+    /// Where a pack begins.
+    pub fn first(pack: &Pack) -> Self {
+        let place = if pack.frame.is_some() { Place::Opening } else { Place::Door };
+        Self { walk: 0, place }
+    }
+
+    /// Reads a stop; none if this pack has no such place.
+    pub fn parse(text: &str, pack: &Pack) -> Option<Self> {
+        match (text, &pack.frame) {
+            ("opening", Some(_)) => return Some(Self { walk: 0, place: Place::Opening }),
+            ("closing", Some(_)) => return Some(Self { walk: 0, place: Place::Closing }),
+            _ => (),
+        }
+        let (id, rest) = text.split_once('/').unwrap_or((text, "door"));
+        match pack.stories.iter().position(|story| story.id == id) {
+            Some(walk) => Some(Self { walk, place: Place::parse(rest, &pack.stories[walk])? }),
+            // Where there is one walk, its id can be left out.
+            None if pack.stories.len() == 1 => {
+                Some(Self { walk: 0, place: Place::parse(text, &pack.stories[0])? })
+            }
+            None => None,
+        }
+    }
+
+    /// The stop as it is written in links.
+    pub fn address(&self, pack: &Pack) -> String {
+        self.within(pack, self.place.to_string())
+    }
+
+    /// The id of its screen, without what the reader did there.
+    pub fn screen(&self, pack: &Pack) -> String {
+        self.within(pack, self.place.screen())
+    }
+
+    fn within(&self, pack: &Pack, place: String) -> String {
+        let framed = matches!(self.place, Place::Opening | Place::Closing);
+        if framed || pack.stories.len() == 1 {
+            return place;
+        }
+        format!("{}/{place}", pack.stories[self.walk].id)
+    }
+}
