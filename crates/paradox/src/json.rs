@@ -174,11 +174,11 @@ fields! {
     LensMoment { name, ordinary, frame, rated }
     Rating { ordinary, frame, bond }
     Habit { name, inside, outside }
-    Scenario { id, chair, title, intro, prompt, cast, readings, flags, decoys, scenes }
+    Scenario { id, chair, title, intro, prompt, cast, readings, flags, scenes }
     Cast { client, therapist, others }
     Reading { id, start, levels, moves }
     Scene {
-        id, name, lines, variants, picture, clock, pose, empty, phone, paradox, lenses, drawing,
+        id, name, lines, variants, picture, decoy, clock, pose, empty, phone, paradox, lenses, drawing,
         choices, claims,
     }
     Variant { when, lines, picture, pose, empty }

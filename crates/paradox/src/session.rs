@@ -371,14 +371,13 @@ impl Session {
     /// Two thoughts to guess between, in a fixed order: what the other thinks, and a decoy.
     pub fn guesses<'story>(
         scenario: &'story Scenario,
-        scene: &Scene,
+        scene: &'story Scene,
         choice: &'story Choice,
     ) -> [(Guess, &'story str); 2] {
         let names = [scenario.id.as_str(), &scene.id, &choice.id];
         let chance = stable(&names);
-        let decoy = &scenario.decoys[(chance % scenario.decoys.len() as u64) as usize];
         let same = (Guess::Same, scenario.others_thought(choice));
-        let other = (Guess::Other, decoy.as_str());
+        let other = (Guess::Other, scene.decoy.as_str());
         if (chance >> 32).is_multiple_of(2) { [same, other] } else { [other, same] }
     }
 

@@ -453,10 +453,10 @@ fn on_a_path_not_taken_the_readings_stand_as_they_would_have_stood() {
         "a/s1 a/s1/face-down a/s2 a/s2/you a/s3 a/s3/tired a/s4 a/s4/keep a/s5",
     );
     let [ground, _] = walk.readings(story);
-    let other = Stop::parse("a/other/s1/number", pack).expect("a choice not taken");
+    let other = Stop::parse("a/other/s2/task", pack).expect("a choice not taken");
     let looked_back = walk.update(pack, Message::WasLed(other)).readings(story);
     assert!(ground >= 4, "{ground}");
-    assert_eq!(looked_back, [1, 2], "as after the first scene, with one more push");
+    assert_eq!(looked_back, [2, 2], "as after the first scene, with one more push");
 }
 
 #[test]

@@ -4,24 +4,26 @@ use super::address::Address;
 use super::sheet::Sheet;
 use crate::story::{Scenario, Story};
 
-/// Checks that no decoy is what somebody does think: a guess between a line and itself is none.
+/// Checks that there is something to guess between wherever something is chosen, and that no decoy
+/// is what somebody does think.
 pub(super) fn check(sheet: &mut Sheet<'_>, story: &Story) {
     for (index, scenario) in story.scenarios.iter().enumerate() {
-        let at = Address::default().key("scenario").item(index).key("decoys");
-        for (number, decoy) in scenario.decoys.iter().enumerate() {
-            if let Some(place) = thought_at(scenario, decoy) {
+        let at = Address::default().key("scenario").item(index).key("scene");
+        for (number, scene) in scenario.scenes.iter().enumerate() {
+            let at = at.item(number);
+            if scene.decoy.is_empty() && !scene.is_end() {
                 sheet.report(
-                    &at.item(number),
+                    &at,
+                    "decoy",
+                    format!("scene `{}` has no `decoy`", scene.id),
+                    format!("write what {} might think here, and does not", scenario.other()),
+                );
+            } else if let Some(place) = thought_at(scenario, &scene.decoy) {
+                sheet.report(
+                    &at.key("decoy"),
                     "decoy",
                     format!("this decoy is what {} thinks at {place}", scenario.other()),
                     "write a line that was never thought, as likely as the ones that were",
-                );
-            } else if scenario.decoys[..number].iter().any(|it| same(it, decoy)) {
-                sheet.report(
-                    &at.item(number),
-                    "decoy",
-                    "this decoy is there twice",
-                    "write three lines that differ",
                 );
             }
         }

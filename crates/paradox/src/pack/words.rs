@@ -15,7 +15,7 @@ const MOST: &[(&str, usize)] = &[
     ("scenario.scene.choice.label", 14),
     ("scenario.scene.choice.client", 16),
     ("scenario.scene.choice.therapist", 16),
-    ("scenario.decoys", 16),
+    ("scenario.scene.decoy", 16),
     ("scenario.scene.choice.reason", 20),
     ("scenario.scene.picture", 20),
     ("scenario.scene.variant.picture", 20),

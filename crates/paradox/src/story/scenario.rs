@@ -43,8 +43,6 @@ pub struct Scenario {
     /// condition asks with `>= 1`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<String>,
-    /// Three lines that the other person might have thought, and did not.
-    pub decoys: Vec<String>,
     /// The scenes; the first is where it starts.
     #[serde(rename = "scene")]
     pub scenes: Vec<Scene>,
@@ -102,6 +100,10 @@ pub struct Scene {
     pub variants: Vec<Variant>,
     /// A sentence that says what the drawing shows.
     pub picture: String,
+    /// What the other person might think whatever is chosen here, and does not: a guess is between
+    /// it and what they do think. An end has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub decoy: String,
     /// What the clock on the wall shows, `10:50`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock: Option<String>,
@@ -269,7 +271,7 @@ impl Scenario {
         let reads =
             |reading: &Reading| reading.levels.len() == 4 && (0..=6).contains(&reading.start);
         let readings = self.readings.len() == 2 && self.readings.iter().all(reads);
-        if !readings || self.decoys.is_empty() || self.scenes.is_empty() {
+        if !readings || self.scenes.is_empty() {
             return Some(self.id.clone());
         }
         self.scenes.iter().find_map(|scene| {
