@@ -1,8 +1,7 @@
 //! The both-true card: a side, a side, the middle, and when it might not be this.
 
-use super::beat::answered;
 use super::door::sit;
-use super::element::{Node, actions, element, element_at, prose, text};
+use super::element::{Node, actions, element, element_at, prose};
 use super::links::line;
 use super::screen::{Screen, body};
 use super::words::fill;
@@ -24,15 +23,16 @@ pub(super) fn card(screen: &Screen) -> Node {
         element("span#lens.card__lens", []),
         element("div#both.card__both", [words(&interface.card_both, &card.both)]),
     ];
-    let mut children = vec![screen.heading(0, "unseen", &story.parts[3], screen.arrival.clone())];
-    // What cases share is for someone who has met some, and to be thought of before the card says.
-    if screen.session.has_sat() {
-        let asked = text("p#alike.ask", &interface.card_alike);
-        children.extend([asked, answered(screen, vec![prose("p#alike.text", &card.alike)])]);
-    }
-    children.push(element("div.card", sides));
-    children.push(beneath(screen, "not", &interface.card_not, &card.not));
+    let mut children = vec![
+        screen.heading(0, "unseen", &story.parts[3], screen.arrival.clone()),
+        element("div.card", sides),
+        beneath(screen, "not", &interface.card_not, &card.not),
+    ];
     children.extend(line(screen, Topic::Complaints));
+    // What cases share is for someone who has met some. Their last screen has asked for it.
+    if screen.session.has_sat() {
+        children.push(beneath(screen, "alike", &interface.card_alike, &card.alike));
+    }
     children.push(onward(screen));
     body("card".into(), "card-screen", children)
 }

@@ -1,7 +1,7 @@
 //! Four rooms side by side: the same nine people in each, covered after session four.
 
-use super::beat::{Drawing, ask, onward};
-use super::element::{actions, element, element_at, paragraphs, text};
+use super::beat::{Drawing, answered, ask, onward};
+use super::element::{actions, element, element_at, paragraphs, prose, text};
 use super::line::{Many, many};
 use super::plot::{Series, canvas, line, path, table};
 use super::screen::Screen;
@@ -47,7 +47,11 @@ pub(super) fn rooms(screen: &Screen, words: &Line, beat: &Beat) -> Drawing {
     let mut said = Vec::new();
     if !play.covered {
         said.extend(beat.answer.as_ref().map(|answer| text("p#answer.lead", answer)));
-        said.extend(paragraphs("p.text", &beat.then));
+        // The last of it answers what the one before has asked.
+        if let Some((last, open)) = beat.then.split_last() {
+            said.extend(paragraphs("p.text", open));
+            said.push(answered(screen, vec![prose("p#last.text", last)]));
+        }
     }
     said.push(actions([if play.uncovered_once {
         screen.go(&on, Way::Next)

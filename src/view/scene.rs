@@ -1,7 +1,8 @@
 //! A scene: the room on one side; on the other what is told and said, and what a person might do.
 
+use super::beat::answered;
 use super::choices::{choices, guesses, taken};
-use super::element::{Node, actions, element, element_at, text};
+use super::element::{Node, actions, element, element_at, prose, text};
 use super::lines::lines;
 use super::screen::{Screen, body};
 use super::stage::stage;
@@ -62,8 +63,12 @@ fn told(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Node> {
     let choice = screen.session.choice(screen.story());
     children.extend(match (stage, choice) {
         (Stage::Took(_), Some(choice)) => guess(screen, scenario, scene, choice),
-        (Stage::Heard(_, guess), Some(choice)) => heard(screen, scenario, choice, *guess),
-        _ if scene.is_end() => vec![ending(screen)],
+        (Stage::Heard(_, guess), Some(choice)) => heard(screen, scenario, scene, choice, *guess),
+        _ if scene.is_end() => {
+            let asked = text("p#alike.ask", &screen.interface().alike);
+            let answer = prose("p#alike.text", &screen.story().card.alike);
+            vec![asked, answered(screen, vec![answer]), ending(screen)]
+        }
         _ => vec![text("p#prompt.note prompt", &scenario.prompt), choices(screen, scenario, scene)],
     });
     children
@@ -116,12 +121,21 @@ fn guess(screen: &Screen, scenario: &Scenario, scene: &Scene, choice: &Choice) -
 }
 
 /// Once both thoughts are out: how the guess sits beside them, and what the choice cost and opened.
-fn heard(screen: &Screen, scenario: &Scenario, choice: &Choice, guess: Guess) -> Vec<Node> {
+fn heard(
+    screen: &Screen,
+    scenario: &Scenario,
+    scene: &Scene,
+    choice: &Choice,
+    guess: Guess,
+) -> Vec<Node> {
     let interface = screen.interface();
     let mut told = vec![thoughts(interface, scenario, choice)];
     match guess {
         Guess::Same => told.push(text("p#guessed.note", &interface.guessed_same)),
-        Guess::Other => told.push(text("p#guessed.note", &interface.guessed_other)),
+        Guess::Other => {
+            let guessed = fill(&interface.guessed_other, &[("guess", &scene.decoy)]);
+            told.push(text("p#guessed.note", &guessed));
+        }
         Guess::Shown => (),
     }
     told.extend(lines("after", &choice.after));

@@ -35,8 +35,9 @@ pub(super) fn stage(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Node
     let under = [
         person("client", &scenario.cast.client, Chair::Client, 0),
         person("therapist", &scenario.cast.therapist, Chair::Therapist, 1),
+        text("small#made.stage__made", &screen.interface().made_up),
     ];
-    framed(room, empty, mirrored, under, says)
+    framed(room, empty, mirrored, element("div#under.stage__under", under), says)
 }
 
 /// The stage at rest: one room, two people, and nobody's readings.
@@ -47,13 +48,14 @@ pub(super) fn still(screen: &Screen, opening: &Opening, says: &str, pose: PoseCh
         let name = text("span#name", &opening.people[at]);
         classed("div", ["one", "other"][at], "stage__name", [name])
     };
-    framed(room, None, screen.interface().dir == "rtl", [name(0), name(1)], says)
+    let under = element("div#under.stage__under", [name(0), name(1)]);
+    framed(room, None, screen.interface().dir == "rtl", under, says)
 }
 
-fn framed(room: Room, empty: Option<Chair>, mirrored: bool, under: [Node; 2], says: &str) -> Node {
+fn framed(room: Room, empty: Option<Chair>, mirrored: bool, under: Node, says: &str) -> Node {
     let inside = [
         keep(html! { <Drawing key="drawing" {room} {empty} {mirrored} /> }),
-        element("div#under.stage__under", under),
+        under,
         text("figcaption#says.caption", says),
     ];
     let values = ["stage spread__picture", "stage"];

@@ -1,7 +1,7 @@
 //! Two beams that tip to whoever a moment is for, and the cord of the bond between them.
 
 use super::beat::{Drawing, answered, ask, onward};
-use super::element::{Node, actions, attributed, list, live, paragraphs, path, svg, text};
+use super::element::{Node, actions, attributed, list, live, paragraphs, path, prose, svg, text};
 use super::gauges::named;
 use super::screen::Screen;
 use super::table::tabled;
@@ -29,7 +29,11 @@ pub(super) fn tilts(screen: &Screen, words: &Lenses, beat: &Beat) -> Drawing {
         }
     }
     let mut said = ask(beat);
-    said.push(answered(screen, paragraphs("p.text", &beat.then)));
+    // The first of it answers what was asked; the rest is true whatever the answer was.
+    if let Some((first, rest)) = beat.then.split_first() {
+        said.push(answered(screen, vec![prose("p#first.text", first)]));
+        said.extend(paragraphs("p.text", rest));
+    }
     said.push(actions([screen.go(&onward(screen, beat), Way::Next)]));
     let row = |lens| vec![name(words, lens).to_owned(), leaning(words, &ours, lens)];
     let rows = Lens::BOTH.map(row).to_vec();

@@ -70,9 +70,11 @@ pub struct Interface {
     pub guess: String,
     /// Skip the guess.
     pub guess_skip: String,
+    /// Under the two quiet words: whose they are.
+    pub made_up: String,
     /// After guessing the line we wrote.
     pub guessed_same: String,
-    /// After guessing the other one.
+    /// After guessing the other one: `{guess}`.
     pub guessed_other: String,
     /// Above a thought: `{name}`.
     pub thinks: String,
@@ -96,6 +98,8 @@ pub struct Interface {
     pub deeper: String,
     /// Go on to the card.
     pub to_card: String,
+    /// At the end of a story: what do the cases share?
+    pub alike: String,
     /// Card: the first side.
     pub card_one: String,
     /// Card: the other side.

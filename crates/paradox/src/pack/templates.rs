@@ -29,6 +29,7 @@ const INTERFACE: &[(&str, &[&str])] = &[
     ("region", &["name"]),
     ("about", &["minutes"]),
     ("guess", &["name"]),
+    ("guessed-other", &["guess"]),
     ("thinks", &["name"]),
     ("chair-client", &["name"]),
     ("chair-therapist", &["name"]),

@@ -175,7 +175,9 @@ pub struct Beat {
     pub title: String,
     /// What it says before the reader does anything, a paragraph each.
     pub lines: Vec<String>,
-    /// What it says once the reader has done the thing (run it again, lifted the cover).
+    /// What it says once the reader has done the thing (run it again, lifted the cover). Where it
+    /// asks, the answer waits to be opened: in `rooms` the last paragraph, in `plays` all of it, in
+    /// `tilts` the first paragraph.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub then: Vec<String>,
     /// A question to think about.
