@@ -16,28 +16,21 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the element says about one widget.
-    pub type Options;
-
-    /// The element itself.
-    #[wasm_bindgen(method, getter)]
-    fn host(this: &Options) -> Option<Element>;
+    /// The element itself, with its properties.
+    #[wasm_bindgen(extends = Element)]
+    pub type Host;
 
     /// `short` or `full`; anything else means short.
     #[wasm_bindgen(method, getter)]
-    fn length(this: &Options) -> Option<String>;
+    fn length(this: &Host) -> Option<String>;
 
     /// 2 to 6; anything else means 3.
     #[wasm_bindgen(method, getter, js_name = headingLevel)]
-    fn heading_level(this: &Options) -> Option<u8>;
+    fn heading_level(this: &Host) -> Option<u8>;
 
     /// A place to begin at, such as `a/s1`.
     #[wasm_bindgen(method, getter)]
-    fn start(this: &Options) -> Option<String>;
-
-    /// A walk to take up again, as `Widget.place` wrote it.
-    #[wasm_bindgen(method, getter)]
-    fn place(this: &Options) -> Option<String>;
+    fn start(this: &Host) -> Option<String>;
 }
 
 /// One widget on a page.
@@ -45,11 +38,14 @@ extern "C" {
 pub struct Widget {
     handle: AppHandle<Walk>,
     pack: &'static Pack,
+    /// How often it was put up.
+    mounts: usize,
 }
 
 /// Draws a walk into a fresh, empty `root`.
 ///
-/// `emit(name, detail)` is called with `step`, `choice` and `complete`.
+/// `emit(name, detail)` is called with `step`, `choice` and `complete`, and after each change with
+/// `place`: the walk so far, to be given back as `place` when it is taken up again.
 ///
 /// # Errors
 /// If `pack` cannot be read; the message says why.
@@ -57,36 +53,78 @@ pub struct Widget {
 pub fn mount(
     root: Element,
     pack: &str,
-    options: &Options,
+    host: &Host,
+    place: Option<String>,
     emit: Function,
 ) -> Result<Widget, JsError> {
+    let props = props(pack, host, place, emit)?;
+    let pack = props.pack;
+    let handle = Renderer::<Walk>::with_root_and_props(root, props).render();
+    Ok(Widget { handle, pack, mounts: 0 })
+}
+
+fn props(
+    pack: &str,
+    host: &Host,
+    saved: Option<String>,
+    emit: Function,
+) -> Result<WalkProps, JsError> {
     let pack = kept(pack)?;
-    let length = match options.length().as_deref() {
+    let length = match host.length().as_deref() {
         Some("full") => Length::Full,
         _ => Length::Short,
     };
-    let (links, mistakes) = links(options);
+    let (links, mistakes) = links(host);
     for mistake in mistakes {
         say(&emit, "error", &[("code", "links".into()), ("message", mistake.into())]);
     }
-    let props = WalkProps {
+    Ok(WalkProps {
         pack,
         links: Rc::new(links),
         length,
-        heading_level: options.heading_level().filter(|level| (2..=6).contains(level)).unwrap_or(3),
-        saved: options.place(),
-        start: options.start(),
+        heading_level: host.heading_level().filter(|level| (2..=6).contains(level)).unwrap_or(3),
+        saved,
+        start: host.start(),
         on_event: Callback::from(move |event| tell(&emit, event)),
-    };
-    let handle = Renderer::<Walk>::with_root_and_props(root, props).render();
-    Ok(Widget { handle, pack })
+        mount: 0,
+        rests: false,
+    })
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// The walk so far, to be taken up again later.
-    pub fn place(&self) -> Option<String> {
-        self.handle.get_component().map(|walk| walk.session().save(self.pack))
+    /// Puts another walk up where one was taken down, in the same root.
+    ///
+    /// # Errors
+    /// As `mount`. The widget rests on.
+    pub fn again(
+        &mut self,
+        pack: &str,
+        host: &Host,
+        place: Option<String>,
+        emit: Function,
+    ) -> Result<(), JsError> {
+        let props = props(pack, host, place, emit)?;
+        self.pack = props.pack;
+        self.mounts += 1;
+        self.handle.update(WalkProps { mount: self.mounts, ..props });
+        Ok(())
+    }
+
+    /// Takes the walk down, until another is put up. Nothing is freed but the walk: Yew leaves
+    /// listeners and more behind for each app that it destroys.
+    pub fn rest(&mut self) {
+        self.handle.update(WalkProps {
+            pack: self.pack,
+            links: Rc::default(),
+            length: Length::Short,
+            heading_level: 3,
+            saved: None,
+            start: None,
+            on_event: Callback::noop(),
+            mount: self.mounts,
+            rests: true,
+        });
     }
 
     /// Leads the reader to a place; false if this pack has no such place.
@@ -110,11 +148,6 @@ impl Widget {
         if let Some(walk) = self.handle.get_component() {
             walk.focus();
         }
-    }
-
-    /// Takes the widget down. Remove its root first: the view's listeners are on it.
-    pub fn destroy(self) {
-        self.handle.destroy();
     }
 }
 
@@ -164,6 +197,11 @@ fn tell(emit: &Function, event: Event) {
             detail.push(("paradox", paradox.into()));
             "complete"
         }
+        Event::Place(saved) => {
+            // Kept by the element, and told to nobody.
+            let _ = emit.call2(&JsValue::NULL, &"place".into(), &saved.into());
+            return;
+        }
     };
     say(emit, name, &detail);
 }
@@ -175,9 +213,8 @@ fn say(emit: &Function, name: &str, detail: &[(&str, JsValue)]) {
 
 /// The host's links: the element's `links` property, or the JSON in its child with `slot="links"`.
 /// Also what is wrong with them, a sentence each.
-fn links(options: &Options) -> (Links, Vec<String>) {
-    let Some(host) = options.host() else { return Default::default() };
-    let given = Reflect::get(&host, &"links".into()).unwrap_or_default();
+fn links(host: &Host) -> (Links, Vec<String>) {
+    let given = Reflect::get(host, &"links".into()).unwrap_or_default();
     let json = if given.is_object() {
         JSON::stringify(&given).ok().and_then(|json| json.as_string())
     } else {

@@ -84,6 +84,8 @@ pub enum Event {
         /// Which: a paradox's id, or `all`.
         paradox: String,
     },
+    /// Something has changed: the walk so far, as `Session::save` writes it.
+    Place(String),
 }
 
 /// What a walk is given.
@@ -106,6 +108,12 @@ pub struct WalkProps {
     /// Hears what happens.
     #[prop_or_default]
     pub on_event: Callback<Event>,
+    /// Counts the walks that this component was given, one after another.
+    #[prop_or_default]
+    pub mount: usize,
+    /// Whether it is given none now, and draws nothing.
+    #[prop_or_default]
+    pub rests: bool,
 }
 
 /// Packs are compared by address: one is never changed once it has been read.
@@ -114,6 +122,7 @@ impl PartialEq for WalkProps {
         std::ptr::eq(self.pack, other.pack)
             && self.length == other.length
             && self.heading_level == other.heading_level
+            && (self.mount, self.rests) == (other.mount, other.rests)
     }
 }
 
@@ -156,6 +165,12 @@ impl Component for Walk {
         }
     }
 
+    fn changed(&mut self, ctx: &Context<Self>, _before: &Self::Properties) -> bool {
+        self.session = begin(ctx.props());
+        self.arrived = None;
+        true
+    }
+
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         let props = ctx.props();
         let before = self.session.clone();
@@ -164,11 +179,15 @@ impl Component for Walk {
         for event in events(props, &before, &self.session) {
             props.on_event.emit(event);
         }
+        props.on_event.emit(Event::Place(self.session.save(props.pack)));
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
+        if props.rests {
+            return element("div.rests", []).into();
+        }
         let screen = Screen {
             pack: props.pack,
             links: &props.links,

@@ -2,7 +2,7 @@
 //! taken down.
 #![cfg(target_arch = "wasm32")]
 
-use both_true::embed::{Options, Widget, mount};
+use both_true::embed::{Host, Widget, mount};
 use js_sys::{Array, Function, Object, Reflect};
 use paradox::pack::{self, Rules};
 use paradox::sim::dial::{HEAT, Person, Policy, Reading, play, reading};
@@ -11,6 +11,8 @@ use paradox::sim::line::{Settings, run};
 use paradox::sim::mirror::clarity;
 use paradox::story::Pack;
 use serde::Deserialize;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
@@ -145,6 +147,8 @@ struct Stand {
     root: HtmlElement,
     widget: Widget,
     heard: Array,
+    /// The walk so far, as last told.
+    last: Rc<RefCell<Option<String>>>,
 }
 
 /// A pack: one of the walks, or `all`.
@@ -177,8 +181,13 @@ fn object(members: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-fn options(members: &[(&str, JsValue)]) -> Options {
-    object(members).unchecked_into()
+/// An element with these properties, as the one that hosts a widget has them.
+fn host(members: &[(&str, JsValue)]) -> Host {
+    let host = element();
+    for (name, value) in members {
+        Reflect::set(&host, &JsValue::from(*name), value).expect("a property");
+    }
+    host.unchecked_into()
 }
 
 fn element() -> HtmlElement {
@@ -187,19 +196,29 @@ fn element() -> HtmlElement {
 }
 
 fn stand(name: &str, members: &[(&str, JsValue)]) -> Stand {
+    stand_at(name, members, None)
+}
+
+fn stand_at(name: &str, members: &[(&str, JsValue)], place: Option<String>) -> Stand {
     let root = element();
     let body = web_sys::window().and_then(|it| it.document()?.body()).expect("a body");
     body.append_child(&root).expect("a place on the page");
     let heard = Array::new();
     let list = heard.clone();
+    let last = Rc::new(RefCell::new(None));
+    let kept = last.clone();
     let hear =
         Closure::<dyn FnMut(JsValue, JsValue)>::new(move |name: JsValue, detail: JsValue| {
-            list.push(&Array::of2(&name, &detail));
+            if name == "place" {
+                kept.replace(detail.as_string());
+            } else {
+                list.push(&Array::of2(&name, &detail));
+            }
         });
     let emit: Function = hear.into_js_value().unchecked_into();
     let element: Element = root.clone().unchecked_into();
-    let widget = mount(element, &json(name), &options(members), emit).expect("a widget");
-    Stand { root, widget, heard }
+    let widget = mount(element, &json(name), &host(members), place, emit).expect("a widget");
+    Stand { root, widget, heard, last }
 }
 
 impl Stand {
@@ -211,9 +230,14 @@ impl Stand {
         (text(told.get(0)), text(value))
     }
 
-    fn take_down(self) {
+    /// The walk so far, as last told.
+    fn place(&self) -> Option<String> {
+        self.last.borrow().clone()
+    }
+
+    fn take_down(mut self) {
         self.root.remove();
-        self.widget.destroy();
+        self.widget.rest();
     }
 }
 
@@ -242,7 +266,7 @@ async fn a_mounted_widget_shows_the_door_and_goes_on_when_pressed() {
     assert!(says(&stand.root, &pack_of("change").stories[0].door.note));
     press(&stand.root, ".button");
     drawn().await;
-    assert_eq!(stand.widget.place().as_deref(), Some("door feel/predict"));
+    assert_eq!(stand.place().as_deref(), Some("door feel/predict"));
     assert_eq!(stand.told(0, "step"), ("step".into(), "feel/predict".into()));
     stand.take_down();
 }
@@ -325,12 +349,11 @@ async fn a_walk_taken_down_is_taken_up_again_from_its_ids() {
         drawn().await;
         press(&first.root, ".choices__choice");
         drawn().await;
-        let place = first.widget.place().expect("a place");
+        let place = first.place().expect("a place");
         first.take_down();
         drawn().await;
-        let second = stand(name, &[("place", place.as_str().into())]);
+        let second = stand_at(name, &[], Some(place));
         drawn().await;
-        assert_eq!(second.widget.place(), Some(place));
         assert!(second.root.query_selector(".choices__choice--taken").expect("selects").is_some());
         second.take_down();
     }
@@ -340,9 +363,7 @@ async fn a_walk_taken_down_is_taken_up_again_from_its_ids() {
 async fn a_host_gives_links_as_a_property_and_what_cannot_be_used_is_told() {
     let url = |url: &str| object(&[("url", url.into())]);
     let links = [("complaints", url("https://a.example/c")), ("source", url("http://a.example"))];
-    let host = element();
-    Reflect::set(&host, &"links".into(), &object(&links)).expect("a property");
-    let stand = stand("change", &[("host", host.into()), ("start", "card".into())]);
+    let stand = stand("change", &[("links", object(&links)), ("start", "card".into())]);
     drawn().await;
     let link = stand.root.query_selector("a").expect("selects").expect("a link");
     assert_eq!(link.get_attribute("href").as_deref(), Some("https://a.example/c"));
@@ -370,6 +391,6 @@ fn a_pack_that_cannot_be_read_is_refused() {
     let cut: String = json("change").chars().take(900).collect();
     for pack in ["", "{", "{}", "[]", &cut] {
         let root: Element = element().unchecked_into();
-        assert!(mount(root, pack, &options(&[]), Function::new_no_args("")).is_err());
+        assert!(mount(root, pack, &host(&[]), None, Function::new_no_args("")).is_err());
     }
 }

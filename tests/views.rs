@@ -26,6 +26,8 @@ fn draw(pack: Pack, links: Links, saved: &str, heading_level: u8) -> String {
         saved: Some(saved.to_owned()),
         start: None,
         on_event: yew::Callback::noop(),
+        mount: 0,
+        rests: false,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let renderer = LocalServerRenderer::<Walk>::with_props(props).hydratable(false);

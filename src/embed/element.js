@@ -4,49 +4,62 @@
 // nobody reaches. So this class is plain JavaScript: it keeps the static text in
 // place, fetches the rest when it is wanted, and hands over in one task.
 
-// Put here by the build: the version, the hash in the name of every file, the packs there
-// are, and the few words of the status line. No other word a reader sees stands in this file.
+import { locate } from './locate.js';
+
+// Put here by the build: the version, where its files lie, the hash in their names and the
+// digest of the wasm, and by language the few words of the status line and the packs there
+// are. No other word a reader sees stands in this file.
 const site = __BOTH_TRUE__;
 
-// Under this name the window keeps the one wasm instance of this exact version, and each
-// document the one sheet made for it.
-const ours = Symbol.for('both-true@' + site.version);
+// The one wasm instance of this window: a window has one definition of the element, and so one
+// version of it.
+let instance;
 
 // Attributes that are properties too: the values allowed, the default first, or none
-// where any text will do. A change of all but the first two mounts anew.
+// where any text will do. A change of all but the first three mounts anew.
 const attributes = {
+  mode: ['read', 'present'],
   theme: ['auto', 'light', 'dark'],
   loading: ['lazy', 'eager', 'click'],
-  paradox: [],
-  length: ['short', 'full'],
-  'heading-level': [3, 2, 4, 5, 6],
-  start: [],
   lang: [],
+  paradox: [],
+  'heading-level': [3, 2, 4, 5, 6],
+  src: [],
+  length: ['short', 'full'],
+  start: [],
 };
 
 // Every failure is thrown as a line of text that begins with the error event's code.
+let cause = 'network ';
 const offline = (error) => {
-  throw 'network ' + error;
+  throw cause + error;
 };
+addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+  if (blockedURI.includes(site.hash)) cause = 'csp ';
+});
 
 const create = (tag, properties) => Object.assign(document.createElement(tag), properties);
-
-const locate = (name, ending) =>
-  new URL(site.version + '/' + name + site.hash + ending, import.meta.url);
 
 // Once something failed, no copy that a browser has kept is believed.
 let cache;
 
-const request = async (name, ending) => {
-  const response = await fetch(locate(name, ending), { cache });
-  if (!response.ok) throw response.url;
+const request = async (url, integrity) => {
+  const response = await fetch(url, { cache, integrity });
+  if (!response.ok) throw url;
   return response;
 };
 
 const textOf = (response) => response.text();
 
-// What to call when the instance dies: a function of every element that lives by it.
+// What to call when the instance dies: a function of every element that lives by it. It may
+// die once, and its widgets are mounted anew where they were; after that it is an error.
 const dependents = new Set();
+let died;
+const end = (message) => {
+  instance = undefined;
+  for (const dependent of dependents) dependent(died && 'panic ' + message);
+  died = true;
+};
 
 const inTime = (work) =>
   Promise.race([work, new Promise((_, reject) => setTimeout(reject, 15000, 'timeout'))]);
@@ -58,35 +71,28 @@ let starts = 0;
 const start = async () => {
   const [glue, wasm, styles] = await Promise.all([
     import(locate('both-true-', '.js' + (starts++ ? '?r=' + starts : ''))),
-    request('both-true-', '_bg.wasm'),
-    request('both-true-', '.css').then(textOf),
+    request(locate('both-true-', '_bg.wasm'), site.integrity),
+    request(locate('both-true-', '.css')).then(textOf),
   ]).catch(offline);
-  await glue.start(wasm);
-
-  // By a promise, so that the dying instance has come to rest before we act on it, and
-  // cannot cry again when there is another. Widgets could be mounted anew from here.
-  new Promise(glue.onPanic).then((message) => {
-    delete globalThis[ours];
-    for (const fail of dependents) fail('panic ' + message);
-  });
-  return { glue, styles };
+  await glue.start(wasm, styles, end);
+  return glue;
 };
 
 // A failed start is forgotten before anyone hears of it: whoever tries again first
 // starts anew, and the others join.
 const assets = (pack) =>
   Promise.all([
-    (globalThis[ours] ??= inTime(start()).catch((error) => {
-      delete globalThis[ours];
+    (instance ??= inTime(start()).catch((error) => {
+      instance = undefined;
       throw error;
     })),
-    inTime(request('packs/' + pack + '.', '.json').then(textOf).catch(offline)),
+    inTime(request(pack).then(textOf).catch(offline)),
   ]);
 
 /** One explainer in a host page. Its light DOM is for everyone, and is never touched. */
 export class BothTrue extends HTMLElement {
   static version = site.version;
-  static observedAttributes = Object.keys(attributes).slice(2);
+  static observedAttributes = Object.keys(attributes).slice(3);
 
   #announceReady;
   /** Resolves when the widget is first ready. Why it is not, the error event says. */
@@ -95,18 +101,16 @@ export class BothTrue extends HTMLElement {
   });
 
   #state;
-  #progress;
   #internals = this.attachInternals();
+  #glue;
   #widget;
-  #styles;
 
   // Counts the attempts: what comes back to an older one has come too late.
   #attempt = 0;
   // Lets the loaded widget take its place; set for as long as that has to wait.
   #show;
-  // Where the reader was, in each walk begun here, and the last of these walks.
-  #places = {};
-  #walk;
+  // The link of the static text that was pressed before the widget could hear of it.
+  #pressed;
 
   // What stands above the static text.
   #idleLine = create('slot', { name: 'status' });
@@ -130,9 +134,9 @@ export class BothTrue extends HTMLElement {
     return this.#state;
   }
 
-  /** The detail of the last step event. */
+  /** The detail of the widget's last step event. */
   get progress() {
-    return this.#progress;
+    return this.#widget?.progress;
   }
 
   /** Back to the first step. */
@@ -152,7 +156,7 @@ export class BothTrue extends HTMLElement {
 
   connectedCallback() {
     // Adoption by another document ends here too, and has taken the sheet off.
-    if (this.#styles) this.#dress();
+    this.#glue?.dress(this);
     this.#view.observe(this);
     this.#view.observe(this.#status);
   }
@@ -170,33 +174,45 @@ export class BothTrue extends HTMLElement {
     if (before !== after && this.#state !== 'idle') this.load();
   }
 
-  #tell(name, detail) {
-    if (name === 'step') this.#progress = detail;
-    // A choice is private, unless the host page asks for it.
-    if (name === 'choice' && this.getAttribute('share') !== 'choices') return;
+  #tell = (name, detail, cancelable) =>
     this.dispatchEvent(
-      new CustomEvent('both-true-' + name, { detail, bubbles: true, composed: true }),
+      new CustomEvent('both-true-' + name, { detail, bubbles: true, composed: true, cancelable }),
     );
-  }
 
   /** Fetches and shows the widget now: the first time, after an error, or anew. */
   async load() {
+    const { paradox, src } = this;
+    if (!this.#widget && !this.#tell('beforeload', {}, true)) return;
     const attempt = ++this.#attempt;
-    const lang = this.#language();
-    const pack = lang + '/' + this.paradox;
+    const language = this.#language();
     this.#enter('loading');
     try {
-      if (!site.packs.includes(pack)) throw 'unknown-paradox ' + this.paradox;
-      const [instance, text] = await assets(pack).catch(() => assets(pack));
+      if (!src && !site.words[language].includes(paradox)) throw 'unknown-paradox ' + paradox;
+      const pack = src || locate(`packs/${language}/${paradox}.`, '.json');
+      // Once more, in another task: by then a policy has told what it forbids.
+      const [glue, text] = await assets(pack).catch(async () => {
+        await new Promise(setTimeout);
+        return assets(pack);
+      });
       if (attempt !== this.#attempt) return;
       await new Promise((show) => {
         this.#show = show;
         this.#look({});
       });
-      this.#mount(instance, text, lang);
+      const held = this.matches(':focus-within');
+      const widget = glue.mount(this, text, this.#pressed, this.#tell);
+      this.#retreat('loading');
+      dependents.add(this.#end);
+      this.#widget = widget;
+      this.#glue = glue;
+      this.shadowRoot.replaceChildren(...widget.nodes);
+      this.#release();
+      // Out of view there is nothing to hold.
+      this.#look({});
       // Yew draws in a microtask; by the next task there is something to see.
       await new Promise(setTimeout);
       if (!this.#widget) return;
+      if (held) this.focus();
       this.#enter('ready');
       this.#announceReady();
       this.#tell('ready');
@@ -205,44 +221,26 @@ export class BothTrue extends HTMLElement {
     }
   }
 
-  #mount({ glue, styles }, text, lang) {
-    const box = create('div', { lang, dir: site.words[lang].dir });
-    // Holds the room that is in view, and a little more: a short widget in place of a
-    // long text would pull what follows into view.
-    box.style.minHeight = `min(${this.offsetHeight}px,120vh)`;
-    this.#retreat('loading');
-    const { paradox, length, headingLevel, start } = this;
-    this.#walk = paradox + start;
-    const place = this.#places[this.#walk];
-    dependents.add(this.#fail);
-    try {
-      this.#widget = glue.mount(
-        box,
-        text,
-        { host: this, length, headingLevel, start, place },
-        (name, detail) => this.#tell(name, detail),
-      );
-    } catch (error) {
-      throw 'pack ' + error;
-    }
-    this.#styles = styles;
-    this.#dress();
-    this.shadowRoot.replaceChildren(box);
-    // Out of view there is nothing to hold.
-    this.#look({});
-  }
-
   // Called when the element's top or all of it enters or leaves the view, and when it
   // is clicked. A click and not pointerdown: a finger put down may mean to scroll, and a
   // link that is pressed must still be there when it is let go. Only a click has a type.
-  #look = ({ type: pressed }) => {
+  #look = (event) => {
+    const pressed = event.type || this.#pressed;
     const { top, bottom } = this.getBoundingClientRect();
     const below = top - innerHeight;
+    // A link to a place of the walk, `#change/a/s1`, leads on in the widget if one is to come.
+    const link = !this.#widget && this.#state !== 'error' && event.target?.closest('a');
+    if (link && /^#\w+\//.test(link.hash)) {
+      event.preventDefault();
+      this.#release();
+      this.#pressed = link;
+      link.style.opacity = 0.6;
+    }
     // Who has been in the middle of a walk need not ask for it again.
     if (
       this.#state === 'idle' &&
       (pressed ||
-        this.#walk ||
+        this.#glue ||
         this.loading === 'eager' ||
         (this.loading === 'lazy' && bottom > 0 && below < 300))
     ) {
@@ -257,7 +255,7 @@ export class BothTrue extends HTMLElement {
       this.#show();
     } else if (pressed || below > 0) {
       // The room held is given up at the reader's own act, or when it is below the view.
-      this.shadowRoot.lastChild.style.minHeight = '';
+      this.#widget?.settle();
     }
   };
 
@@ -265,29 +263,28 @@ export class BothTrue extends HTMLElement {
   // and what is above is changed when the reader is back at its top.
   #view = new IntersectionObserver(this.#look, { rootMargin: '0px 0px 300px' });
 
+  #release() {
+    this.#pressed &&= this.#pressed.style.opacity = '';
+  }
+
+  // What to do when the instance dies: mount anew, or say that it cannot be.
+  #end = (error) => (error ? this.#fail(error) : this.load());
+
   #fail = (error) => {
+    this.#release();
     cache = 'reload';
     this.#retreat('error');
     this.#tell('error', { code: (error += '').split(' ')[0], message: error });
   };
 
-  // A sheet belongs to the document it was made for, and an element may move to another.
-  #dress() {
-    const page = this.ownerDocument;
-    const sheet = (page[ours] ??= new page.defaultView.CSSStyleSheet());
-    sheet.replaceSync(this.#styles);
-    this.shadowRoot.adoptedStyleSheets = [sheet];
-  }
-
   // Back to the static text. The box goes first, with the listeners Yew put on it.
   #retreat(state) {
     const widget = this.#widget;
     this.#widget = this.#show = undefined;
-    dependents.delete(this.#fail);
+    dependents.delete(this.#end);
     this.shadowRoot.replaceChildren(this.#status, create('slot'));
     this.#enter(state);
     try {
-      this.#places[this.#walk] = widget.place();
       widget.destroy();
     } catch {
       // There was none, or it died.
@@ -296,15 +293,21 @@ export class BothTrue extends HTMLElement {
 
   #enter(state) {
     this.#state = state;
-    const { loading, failed, again } = site.words[this.#language()];
-    const { style, offsetHeight } = this.#status;
+    const [loading, failed, again] = site.words[this.#language()];
     // Every line stands in the room of the idle line. Without one there is no room, and
-    // only a failure is worth making some.
-    style.minHeight = offsetHeight + 'px';
+    // only a failure is worth making some. At first nothing is measured: with many widgets
+    // on a page, each would have all of it laid out anew.
+    const height = state !== 'idle' && this.#status.offsetHeight;
+    this.#status.style.minHeight = height + 'px';
     this.#status.replaceChildren(
-      { loading: offsetHeight ? loading : '', error: failed + ' ' }[state] ?? this.#idleLine,
+      { loading: height ? loading : '', error: failed + ' ' }[state] ?? this.#idleLine,
       state === 'error'
-        ? create('button', { textContent: again, onclick: () => this.load() })
+        ? create('button', {
+            textContent: again,
+            onclick: () => this.load(),
+            // No taller than its line.
+            style: 'font:inherit;line-height:1;padding:0',
+          })
         : '',
     );
     try {
@@ -318,8 +321,8 @@ export class BothTrue extends HTMLElement {
 
   // English where the page's own language has no such pack.
   #language() {
-    const [language] = (this.closest('[lang]')?.lang ?? '').split('-');
-    return site.packs.includes(language + '/' + this.paradox) ? language : 'en';
+    const language = this.closest('[lang]')?.lang.split('-')[0];
+    return site.words[language]?.includes(this.paradox) ? language : 'en';
   }
 }
 

@@ -1,24 +1,116 @@
-// The glue as it ships: what wasm-bindgen made, its start, and an ear for the death of the wasm.
+// The glue as it ships: what wasm-bindgen made, its start and its looks, and an ear for its death.
 //
 // What only a started widget needs is said here and not in the loader, which every page pays for.
 
-import init, { depth } from 'wasm-bindgen';
+import init, { depth, mount as draw } from 'wasm-bindgen';
 
-export { mount } from 'wasm-bindgen';
+// Under this name each document keeps the sheet made for it.
+const key = Symbol();
 
-/** Starts the instance, from the response that brings its wasm. */
-export const start = (module_or_path) =>
-  init({ module_or_path }).catch((error) => {
-    // Broken wasm and forbidden wasm are errors of one kind, told apart by their words.
-    throw (/CSP|Security/.test(error) ? 'csp ' : 'wasm ') + error;
+// Under this name an element keeps where its reader was, in each walk begun there: it outlives
+// this instance.
+const kept = Symbol.for('both-true places');
+
+let sheetText;
+
+/**
+ * Starts the instance, from the response that brings its wasm and the text of its styles, and
+ * has `ended` called if it dies. Every widget of the page dies with it.
+ */
+export const start = async (module_or_path, styles, ended) => {
+  // A sheet cut short would still be a sheet, and so would a page that says there is none.
+  if (!styles.endsWith('/* whole */\n')) throw 'network The styles did not come whole.';
+  sheetText = styles;
+  await init({ module_or_path }).catch((error) => {
+    // Broken wasm and forbidden wasm are errors of one kind, told apart by their words; and a
+    // download may break off as late as here.
+    const code = /Abort/.test(error) ? 'network ' : 'wasm ';
+    throw (/CSP|Security/.test(error) ? 'csp ' : code) + error;
   });
+  // By a promise, so that the dying instance has come to rest before anyone acts on it, and
+  // cannot cry again when there is another.
+  new Promise(onPanic).then(ended);
+};
 
-/** Has `heard` called if this instance dies. Every widget of the page dies with it. */
-export const onPanic = (heard) => {
+const onPanic = (heard) => {
   const rest = depth();
   // Whoever called the wasm, a trap ends as an error of the page or as one of ours. By a
   // microtask, when no call is under way any more: one cut short has left its stack behind.
   const hear = ({ message, detail }) =>
     queueMicrotask(() => depth() === rest || heard(message ?? detail.message));
   for (const name of ['error', 'both-true-error']) addEventListener(name, hear, true);
+};
+
+/**
+ * A widget of this host, drawn into nodes that are not yet on the page. It knows the detail of
+ * its last step event, gives up the room it holds when told to settle, and begins where the reader left this walk, or where the link leads that
+ * was pressed before it was there.
+ */
+export const mount = (host, pack, pressed, tell) => {
+  const places = (host[kept] ??= {});
+  const walk = host.paradox + host.src + host.start;
+  const hear = (name, detail) => {
+    if (name === 'place') places[walk] = detail;
+    // A choice is private, unless the host page asks for it.
+    else if (name !== 'choice' || host.getAttribute('share') === 'choices') {
+      if (name === 'step') widget.progress = detail;
+      tell(name, detail);
+    }
+  };
+  const widget = resting.pop() ?? {};
+  try {
+    if (widget.nodes) widget.drawn.again(pack, host, places[walk], hear);
+    else Object.assign(widget, made(pack, host, places[walk], hear));
+  } catch (error) {
+    if (widget.nodes) resting.push(widget);
+    throw 'pack ' + error;
+  }
+  widget.progress = undefined;
+  // Holds the room that is in view, and a little more: a short widget in place of a long
+  // text would pull what follows into view.
+  widget.box.style.minHeight = `min(${host.offsetHeight}px,120vh)`;
+  if (pressed) widget.goTo(pressed.hash.slice(1));
+  dress(host);
+  return widget;
+};
+
+// Widgets that were taken down. Yew leaves things behind for each app it ever drew, so the next
+// widget is drawn by the app of the last.
+const resting = [];
+
+const made = (pack, host, place, hear) => {
+  const box = document.createElement('div');
+  // What a control does by a key is not for the page, which may turn a slide by it and forbid it.
+  box.addEventListener('keydown', (event) => {
+    const { target, key } = event;
+    const own = target.matches('input') ? /^( |Home|End|Arrow.*|Page.*)$/ : /^( |Enter)$/;
+    if (own.test(key)) event.stopPropagation();
+  });
+  // The text stays beside it, unseen, for print.
+  const slot = document.createElement('slot');
+  slot.hidden = true;
+  const drawn = draw(box, pack, host, place, hear);
+  return {
+    drawn,
+    box,
+    nodes: [slot, box],
+    reset: () => drawn.reset(),
+    goTo: (id) => drawn.goTo(id),
+    focus: () => drawn.focus(),
+    settle: () => (box.style.minHeight = ''),
+    destroy() {
+      drawn.rest();
+      resting.push(this);
+    },
+  };
+};
+
+/** Puts on the one sheet of the document that the host is in: it may have come from another. */
+export const dress = (host) => {
+  const page = host.ownerDocument;
+  // A document without a window shows nothing.
+  if (!page.defaultView) return;
+  // Told once: each time would have every widget of the page styled anew.
+  if (!page[key]) (page[key] = new page.defaultView.CSSStyleSheet()).replaceSync(sheetText);
+  host.shadowRoot.adoptedStyleSheets = [page[key]];
 };

@@ -185,8 +185,16 @@ pub(super) fn live(key: &str, class: &str, children: impl Children) -> Node {
 }
 
 /// An element to which a reader may be brought, though no key leads there.
-pub(super) fn arrival(tag: &'static str, key: &str, class: &str, child: Node, at: NodeRef) -> Node {
-    tagged(tag, key, &["class", "tabindex"], &[class, "-1"], at, vec![], child)
+pub(super) fn arrival(
+    tag: &'static str,
+    key: &str,
+    class: &str,
+    part: &str,
+    child: Node,
+    at: NodeRef,
+) -> Node {
+    let names = &["class", "part", "tabindex"];
+    tagged(tag, key, names, &[class, part, "-1"], at, vec![], child)
 }
 
 /// Hears one kind of event.

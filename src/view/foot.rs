@@ -4,7 +4,8 @@ use super::element::{Node, attributed, list};
 use super::screen::Screen;
 use paradox::session::{Message, Place, Sheet};
 
-/// The foot of every screen. At the door there is nowhere to go back to.
+/// The foot of every screen. At the door there is nowhere to go back to. What a page puts here stands
+/// below our controls and not in their place: no reader shall lose the way back, or to support.
 pub(super) fn foot(screen: &Screen) -> Node {
     let interface = screen.interface();
     let mut controls = Vec::new();
@@ -21,6 +22,8 @@ pub(super) fn foot(screen: &Screen) -> Node {
         let opened = Message::SheetOpened(Sheet::Pause);
         controls.push(screen.quiet(&interface.support, opened));
     }
-    let class = if controls.is_empty() { "foot foot--empty" } else { "foot" };
+    let empty = controls.is_empty();
+    controls.push(attributed("slot", "slot", &["name"], &["footer"], list([])));
+    let class = if empty { "foot foot--empty" } else { "foot" };
     attributed("footer", "foot", &["class", "part"], &[class, "footer"], list(controls))
 }

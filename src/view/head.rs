@@ -5,14 +5,16 @@ use super::mark::mark;
 use super::screen::Screen;
 use paradox::session::{Message, Place, Sheet};
 
-/// The head of every screen. The parts appear once the walk has begun.
+/// The head of every screen. The parts appear once the walk has begun. A page may put a name of its
+/// own in place of ours.
 pub(super) fn head(screen: &Screen) -> Node {
     let interface = screen.interface();
     let names = [
         text("span#product.head__product", &interface.product),
         text("span#name.head__name", name(screen)),
     ];
-    let mut children = vec![mark(), element("p#run.head__run", names)];
+    let title = attributed("slot", "title", &["name"], &["title"], list(names));
+    let mut children = vec![mark(), element("div#run.head__run", [title])];
     let paused = matches!(screen.session.sheet(), Some(Sheet::Pause | Sheet::Stopped));
     if !paused {
         let bars = path("bars", "", "M1 1h3v10H1zM6 1h3v10H6z", "");
@@ -52,8 +54,8 @@ fn parts(screen: &Screen) -> Node {
             at if been.contains(&at) => "done",
             _ => "open",
         };
-        let names = &["class", "data-state", "aria-current"];
-        let values = ["parts__part", state, if at == now { "step" } else { "" }];
+        let names = &["class", "part", "data-state", "aria-current"];
+        let values = ["parts__part", "step", state, if at == now { "step" } else { "" }];
         let name = text("span#name", name);
         parts.push(attributed("li", &at.to_string(), names, &values, name));
     }

@@ -39,7 +39,9 @@ impl<'walk> Screen<'walk> {
     pub(super) fn heading(&self, below: u8, class: &'static str, words: &str, at: NodeRef) -> Node {
         let level = (self.level + below).min(6);
         let tag = ["h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(2, 6)) - 2];
-        arrival(tag, class, class, words.into(), at)
+        // A page styles what heads a screen, and not what heads a part of one.
+        let part = if below == 0 { "title" } else { "" };
+        arrival(tag, class, class, part, words.into(), at)
     }
 
     /// A small heading, one level down.
@@ -54,7 +56,7 @@ impl<'walk> Screen<'walk> {
         class: &'static str,
         children: impl Children,
     ) -> Node {
-        arrival("div", key, class, list(children), self.arrival.clone())
+        arrival("div", key, class, "", list(children), self.arrival.clone())
     }
 
     /// The control that leads naturally on.

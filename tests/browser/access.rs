@@ -45,6 +45,11 @@ async fn open(page: Page<'_>, pack: &str, links: bool) -> Result<()> {
     let demo = page.site.demo_with(pack, "loading=\"click\" length=\"short\"")?;
     let demo = if links { with_links(&demo) } else { demo };
     page.open(&page.site.page(&demo)?).await?;
+    bring_axe(page).await
+}
+
+/// Puts axe into a page.
+pub async fn bring_axe(page: Page<'_>) -> Result<()> {
     let axe = place("BOTH_TRUE_AXE")?;
     let axe = fs::read_to_string(&axe).with_context(|| format!("no {axe}"))?;
     page.run(&axe, vec![]).await?;
@@ -147,7 +152,8 @@ async fn at(player: &mut Player<'_>, place: &str) -> Result<()> {
     finds_nothing(player.page, place).await
 }
 
-async fn finds_nothing(page: Page<'_>, state: &str) -> Result<()> {
+/// Lets axe look at the page as it is.
+pub async fn finds_nothing(page: Page<'_>, state: &str) -> Result<()> {
     // What is half unfolded has half its contrast.
     page.until("root.getAnimations().length === 0").await?;
     let found = page.run_async(AXE, vec![]).await?;

@@ -17,7 +17,8 @@ use crate::page::Page;
 use crate::session::Session;
 use crate::site::Site;
 
-type Work<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+/// What a case does with a page.
+pub type Work<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
 /// How long one case may take.
 const LIMIT: Duration = Duration::from_secs(60);

@@ -76,6 +76,9 @@ fn chromium(setting: Setting, profile: &Path) -> Result<Value> {
         "--disable-component-update".into(),
         "--disable-sync".into(),
         "--hide-scrollbars".into(),
+        // A page may count what it uses, to the byte and after it was swept: see memory.rs.
+        "--js-flags=--expose-gc".into(),
+        "--enable-precise-memory-info".into(),
         format!("--user-data-dir={}", profile.display()),
     ];
     arguments.extend(match setting {

@@ -28,7 +28,7 @@ async fn begun(page: Page<'_>) -> Result<Player<'_>> {
 /// One mount and no double of anything, whichever widget of the page it is.
 async fn is_single(page: Page<'_>) -> Result<()> {
     let counts: [usize; 3] = page
-        .get("[root.childElementCount, all('.walk').length, all('.head__pause').length]")
+        .get("[[...root.children].filter((it) => it.localName === 'div').length, all('.walk').length, all('.head__pause').length]")
         .await?;
     ensure!(counts == [1, 1, 1], "mounts, walks, pauses: {counts:?}");
     Ok(())

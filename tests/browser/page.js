@@ -1,6 +1,7 @@
-// What every script of the tests begins with: how to look into a widget. `nth` says which.
+// What every script of the tests begins with: how to look into a widget. `nth` says which; a page
+// that hides its widgets from its document says where they are.
 
-const widget = document.querySelectorAll('both-true')[nth];
+const widget = (window.widgets ?? document.querySelectorAll('both-true'))[nth];
 const root = widget?.shadowRoot;
 const find = (selector) => root.querySelector(selector);
 const all = (selector) => [...root.querySelectorAll(selector)];
@@ -16,12 +17,13 @@ const control = (label) =>
   );
 
 // The middle of an element, in view; nothing while a pointer there would meet something else.
+// As text, since a page may have changed what becomes of objects on their way to the driver.
 const spot = (element) => {
   if (!element) return null;
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { x, y, width, height } = element.getBoundingClientRect();
   const [at, down] = [Math.round(x + width / 2), Math.round(y + height / 2)];
-  return element.contains(root.elementFromPoint(at, down)) ? [at, down] : null;
+  return element.contains(root.elementFromPoint(at, down)) ? JSON.stringify({ at, down }) : null;
 };
 
 const paths = () => all('.stage__drawing path').map((it) => it.getAttribute('d'));

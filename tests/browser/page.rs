@@ -114,7 +114,8 @@ impl<'a> Page<'a> {
     /// Clicks the element an expression finds, with the mouse.
     pub async fn click(&self, expression: &str, arguments: Vec<Value>) -> Result<()> {
         let spot = self.found(&format!("spot({expression})"), arguments).await?;
-        let [x, y]: [f64; 2] = serde_json::from_value(spot)?;
+        let spot: Value = serde_json::from_str(spot.as_str().unwrap_or_default())?;
+        let [x, y] = ["at", "down"].map(|it| spot[it].as_f64().unwrap_or_default());
         self.mouse(vec![
             move_to(x, y),
             PointerAction::Down { button: MOUSE_BUTTON_LEFT },

@@ -209,14 +209,14 @@ impl<'a> Player<'a> {
              const wanted = control(arguments[0]);
              const before = Node.DOCUMENT_POSITION_PRECEDING;
              const behind = now && wanted && now.compareDocumentPosition(wanted) & before;
-             return [!!({there}), ring(now), !!behind];"
+             return JSON.stringify({{ found: !!({there}), unseen: ring(now), behind: !!behind }});"
         );
         for tabs in 0..60 {
             let answer = self.page.run(&script, vec![label.into()]).await?;
-            let (found, unseen, behind): (bool, Option<String>, bool) =
-                serde_json::from_value(answer)?;
+            let answer: Value = serde_json::from_str(answer.as_str().unwrap_or_default())?;
+            let [found, behind] = ["found", "behind"].map(|it| answer[it] == true);
             // What has just appeared is no stop: a reader is brought there without a key.
-            let unseen = unseen.filter(|_| found || tabs > 0);
+            let unseen = answer["unseen"].as_str().filter(|_| found || tabs > 0);
             ensure!(unseen.is_none(), "nobody sees the focus on {}", unseen.unwrap_or_default());
             if found {
                 return Ok(());

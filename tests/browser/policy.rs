@@ -10,7 +10,8 @@ use crate::page::Page;
 use crate::player::{Hand, Player};
 use crate::walks::read;
 
-const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+/// All that a careful host allows.
+pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 pub fn cases() -> Result<Vec<Case>> {

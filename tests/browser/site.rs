@@ -30,9 +30,7 @@ pub struct Site {
 /// One of the files that a widget needs.
 #[derive(Debug, Clone, Copy)]
 pub enum Part {
-    Glue,
     Wasm,
-    Styles,
     /// The pack of this name.
     Pack(&'static str),
 }
@@ -61,10 +59,25 @@ impl Site {
         // The server has exact versions kept for ever, and this is none.
         let other = format!("{version}-test");
         fs::rename(folder.join(&version), folder.join(&other))?;
-        let loader = folder.join("both-true.js");
-        let script = fs::read_to_string(&loader)?;
-        fs::write(loader, script.replace(&format!("\"{version}\""), &format!("\"{other}\"")))?;
+        rename(&folder.join("both-true.js"), &version, &other)?;
         Ok(site)
+    }
+
+    /// Adds a copy of the version that ships, under another number.
+    pub fn add_version(&self, other: &str) -> Result<()> {
+        let versions = self.folder.join("v1");
+        copy(&versions.join(self.version()?), &versions.join(other))?;
+        rename(&versions.join(other).join("both-true.js"), &self.version()?, other)
+    }
+
+    /// The number of the version that ships.
+    pub fn version(&self) -> Result<String> {
+        version(Path::new(&place("BOTH_TRUE_DIST")?).join("v1").as_path())
+    }
+
+    /// The folder that is served.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     pub fn address(&self, page: &str) -> String {
@@ -99,11 +112,21 @@ impl Site {
 
     /// The tag with its static text, as the demo page has it, with these attributes besides.
     pub fn element(&self, attributes: &str) -> Result<String> {
-        let demo = self.demo(PACKS[0])?;
+        Ok(format!("<both-true {attributes}>{}</both-true>", self.text(PACKS[0])?))
+    }
+
+    /// The tag of this pack with its own static text.
+    pub fn element_of(&self, pack: &str, attributes: &str) -> Result<String> {
+        Ok(format!("<both-true paradox={pack} {attributes}>{}</both-true>", self.text(pack)?))
+    }
+
+    /// What stands inside the element of the page that ships with this pack.
+    pub fn text(&self, pack: &str) -> Result<String> {
+        let demo = self.demo(pack)?;
         let (_, rest) = demo.split_once("<both-true").context("the demo page has no element")?;
         let (_, rest) = rest.split_once('>').context("the element's tag does not end")?;
         let (text, _) = rest.split_once("</both-true>").context("the element does not end")?;
-        Ok(format!("<both-true {attributes}>{text}</both-true>"))
+        Ok(text.to_owned())
     }
 
     /// Adds a page, and says its name. `head` goes before any script.
@@ -144,11 +167,6 @@ impl Site {
             Ok(File::options().write(true).open(&path)?.set_modified(later)?)
         })
     }
-
-    /// The bytes of a file that a widget needs.
-    pub fn part(&self, part: Part) -> Result<Vec<u8>> {
-        Ok(fs::read(find(&self.folder, part)?)?)
-    }
 }
 
 impl Drop for Site {
@@ -162,9 +180,7 @@ fn find(folder: &Path, part: Part) -> Result<PathBuf> {
     let folder = folder.join("v1");
     let version = folder.join(version(&folder)?);
     let (folder, start, end) = match part {
-        Part::Glue => (version, "both-true-".to_owned(), ".js"),
         Part::Wasm => (version, "both-true-".to_owned(), ".wasm"),
-        Part::Styles => (version, "both-true-".to_owned(), ".css"),
         Part::Pack(name) => (version.join("packs/en"), format!("{name}."), ".json"),
     };
     for entry in fs::read_dir(&folder)? {
@@ -175,6 +191,15 @@ fn find(folder: &Path, part: Part) -> Result<PathBuf> {
         }
     }
     bail!("no {start}…{end} in {}", folder.display())
+}
+
+/// Gives a loader another version.
+fn rename(loader: &Path, version: &str, other: &str) -> Result<()> {
+    let script = fs::read_to_string(loader)?;
+    // As its number, and as the folder it looks into.
+    let script = script.replace(&format!("\"{version}\""), &format!("\"{other}\""));
+    let script = script.replace(&format!("\"{version}/\""), &format!("\"{other}/\""));
+    Ok(fs::write(loader, script)?)
 }
 
 /// The one folder beside the loader is named by the version.

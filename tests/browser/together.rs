@@ -1,5 +1,7 @@
 //! Two widgets on one page: what they share, and what they must not.
 
+use std::time::{Duration, Instant};
+
 use anyhow::{Result, ensure};
 use paradox::session::Length;
 use paradox::walk::Step;
@@ -13,8 +15,11 @@ pub fn cases() -> Vec<Case> {
     vec![
         Case::new("two widgets share one download", |page| Box::pin(share(page))),
         Case::new("two widgets walk apart", |page| Box::pin(walk_apart(page))),
-        Case::new("a panic puts the text back in both, and both can go on", |page| {
+        Case::new("after a panic every widget is alive again, where it was", |page| {
             Box::pin(panic(page))
+        }),
+        Case::new("a second panic puts the text back in both, and both can go on", |page| {
+            Box::pin(panic_again(page))
         }),
     ]
 }
@@ -76,20 +81,54 @@ async fn walk_apart(page: Page<'_>) -> Result<()> {
 }
 
 /// Nothing we know of panics, unless a page breaks what every drawing needs.
+const SPOIL: &str = "window.insert = Node.prototype.insertBefore;
+    Node.prototype.insertBefore = () => { throw 'spoilt'; };";
+const MEND: &str = "Node.prototype.insertBefore = insert;";
+
+/// Led on while drawing is impossible, a widget dies, and all with it.
+async fn die(widget: Page<'_>, place: &str) -> Result<()> {
+    let script =
+        format!("{SPOIL} widget.goTo(arguments[0]); setTimeout(() => {{ {MEND} done(); }});");
+    widget.run_async(&script, vec![place.into()]).await.map(|_| ())
+}
+
 async fn panic(page: Page<'_>) -> Result<()> {
     let [one, other] = open(page).await?;
-    let spoil = "window.insert = Node.prototype.insertBefore;
-        Node.prototype.insertBefore = () => { throw 'spoilt'; };";
-    page.run(spoil, vec![]).await?;
-    one.run("widget.goTo('a/s1');", vec![]).await?;
-    one.until_state("error").await?;
-    other.until_state("error").await?;
+    other.go_to("a/s1").await?;
+    page.run("window.ready = heard.length; window.boxes = [];", vec![]).await?;
+    page.run("for (const it of document.querySelectorAll('both-true')) boxes.push(it.shadowRoot.lastChild);", vec![]).await?;
+    let died = Instant::now();
+    die(one, "a/s2").await?;
+    let anew = "boxes[nth] !== root.lastChild && widget.state === 'ready' && !!find('.walk')";
+    for widget in [one, other] {
+        widget.until(anew).await?;
+    }
+    let passed = died.elapsed();
+    ensure!(passed < Duration::from_secs(1), "alive again after {passed:?}");
+    let scene = page.site.pack("empathy").stories[0].scenarios[0].scenes.first();
+    let choice = scene.map_or("", |scene| &scene.choices[0].label);
+    other.until_with("control(arguments[0])", vec![choice.into()]).await?;
+    ensure!(page.heard("error").await?.is_empty(), "what was mended was told as an error");
+    // They are alive, and not only drawn.
+    one.go_to("a/s1").await?;
+    other.go_to("b/s1").await
+}
+
+async fn panic_again(page: Page<'_>) -> Result<()> {
+    let [one, other] = open(page).await?;
+    die(one, "a/s1").await?;
+    for widget in [one, other] {
+        widget.until("widget.state === 'ready' && !!find('.walk')").await?;
+    }
+    die(other, "a/s1").await?;
+    for widget in [one, other] {
+        widget.until_state("error").await?;
+    }
     let errors = page.heard("error").await?;
     for id in ["one", "other"] {
         let told: Vec<_> = errors.iter().filter(|it| it["from"] == id).collect();
         ensure!(told.len() == 1 && told[0]["detail"]["code"] == "panic", "{id} tells {told:?}");
     }
-    page.run("Node.prototype.insertBefore = insert;", vec![]).await?;
     for widget in [one, other] {
         widget.run("widget.load(); widget.scrollIntoView();", vec![]).await?;
         widget.until_state("ready").await?;

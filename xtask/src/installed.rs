@@ -1,11 +1,11 @@
-//! Tools from crates.io and npm, each at one exact version, installed once per user.
+//! Tools from crates.io and npm, each at one exact version, and from Debian, installed once per user.
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{self, Command};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::debian;
@@ -33,12 +33,7 @@ pub struct Npm {
 impl Npm {
     /// The `node_modules` folder with these packages, installed if need be.
     pub fn folder(&self) -> Result<PathBuf> {
-        if place::on_path(&["node"]).is_none() || place::on_path(&["npm"]).is_none() {
-            debian::install(
-                &["nodejs", "npm"],
-                "Node.js runs tools that build and check the page",
-            )?;
-        }
+        node()?;
         let list = self.packages.join(" ");
         let name = format!("npm-{}", short_hash(list.as_bytes()));
         let folder = once(&name, |folder| {
@@ -50,6 +45,32 @@ impl Npm {
         })?;
         Ok(folder.join("node_modules"))
     }
+}
+
+/// The `node_modules` folder that a `package.json` and its lock file describe.
+pub fn locked(described: &Path, why: &str) -> Result<PathBuf> {
+    node()?;
+    let files = ["package.json", "package-lock.json"];
+    let lock = fs::read(described.join(files[1])).context("the packages have no lock file")?;
+    let folder = once(&format!("npm-{}", short_hash(&lock)), |folder| {
+        eprintln!("Installing what {} names: {why}. About 20 s, once.", described.display());
+        for file in files {
+            fs::copy(described.join(file), folder.join(file))?;
+        }
+        let mut npm = Command::new("npm");
+        npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder);
+        run(npm, minutes(10))
+    })?;
+    Ok(folder.join("node_modules"))
+}
+
+/// Sees to it that there is Node.js, with npm.
+fn node() -> Result<()> {
+    if place::on_path(&["node"]).is_none() || place::on_path(&["npm"]).is_none() {
+        let why = "Node.js runs tools that build and check the page";
+        debian::install(&["nodejs", "npm"], why)?;
+    }
+    Ok(())
 }
 
 /// The folder with Trunk's program.
@@ -69,6 +90,17 @@ pub fn wasm_bindgen() -> Result<PathBuf> {
 /// The folder with geckodriver.
 pub fn geckodriver() -> Result<PathBuf> {
     crate_program("geckodriver", "0.37.1", true, "it drives Firefox in tests. About 2 minutes")
+}
+
+/// A program of a Debian package, at its path in there.
+pub fn unpacked(package: &str, program: &str) -> Result<PathBuf> {
+    let folder = once(&format!("debian-{package}"), |folder| {
+        eprintln!("Unpacking Debian's {package}: the tests serve the page with it. Once.");
+        debian::unpack(package, folder)
+    })?;
+    let program = folder.join(program);
+    ensure!(program.is_file(), "Debian's {package} has no {}", program.display());
+    Ok(program)
 }
 
 /// Names content by eight digits of its hash.

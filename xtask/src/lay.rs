@@ -1,8 +1,8 @@
 //! The layout of what is shipped, made from what Trunk and the authors' command leave.
 //!
-//! Trunk calls this at the end of each build, on the folder it is about to publish. Everything
-//! below `v1/<version>/` has the hash of it all in its name, so that a browser may keep it for
-//! ever. One hash for all, since the loader has to carry it, and a release changes all at once.
+//! Trunk calls this at the end of each build, on the folder it is about to publish. What the loader
+//! fetches from `v1/<version>/` has the hash of it all in its name, so that a browser may keep it
+//! for ever. One hash for all, since the loader has to carry it, and a release changes all at once.
 
 use std::env;
 use std::fs;
@@ -10,16 +10,25 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
 
 use crate::dist::files;
+use crate::frame::Frame;
+use crate::imports;
 use crate::installed::{self, short_hash};
+use crate::integrity;
 use crate::page;
 use crate::place;
 use crate::program::{minutes, output, run};
 
 /// The version of the workspace, and so of all that is shipped.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What the glue looks for at the end of the sheet.
+const WHOLE: &[u8] = b"/* whole */\n";
 
 /// The demo pages.
 const PAGES: [&str; 2] = ["index.html", "all.html"];
@@ -38,6 +47,8 @@ pub fn lay() -> Result<()> {
     let wasm = the_only(&staging, "wasm")?;
     let glue = the_only(&staging, "js")?;
     let styles = project.join("styles/main.css");
+    let (small, short) = imports::shorten(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
+    fs::write(&glue, short)?;
     let alias = format!("--alias:wasm-bindgen={}", glue.display());
     let mut shipped = vec![
         (
@@ -45,32 +56,59 @@ pub fn lay() -> Result<()> {
             ".js",
             esbuild.bundle(&project.join("src/embed/glue.js"), &[&alias])?,
         ),
-        ("both-true-".to_owned(), "_bg.wasm", fs::read(&wasm)?),
-        ("both-true-".to_owned(), ".css", esbuild.bundle(&styles, &[])?),
+        ("both-true-".to_owned(), "_bg.wasm", small),
+        ("both-true-".to_owned(), ".css", [esbuild.bundle(&styles, &[])?, WHOLE.into()].concat()),
     ];
+    let frame = Frame::read(&project, &compiled.join("text"))?;
+    shipped.extend([
+        // In the head of its page, before anything is a module.
+        (
+            "frame-".to_owned(),
+            ".js",
+            esbuild.bundle(&project.join("src/embed/frame.js"), &["--format=iife"])?,
+        ),
+        ("frame-".to_owned(), ".css", esbuild.bundle(&project.join("styles/frame.css"), &[])?),
+        ("frames-".to_owned(), ".js", esbuild.bundle(&project.join("src/embed/frames.js"), &[])?),
+    ]);
     let packs = packs(&compiled.join("packs"))?;
     let names: Vec<_> = packs.iter().map(|(name, _)| name.clone()).collect();
     shipped.extend(packs.into_iter().map(|(name, pack)| (format!("packs/{name}."), ".json", pack)));
     let hash =
         short_hash(&shipped.iter().flat_map(|(.., content)| content.clone()).collect::<Vec<_>>());
+    let digest = digest(&shipped[1].2);
     for (before, after, content) in shipped {
         put(&shelf.join(format!("{before}{hash}{after}")), &content)?;
     }
-    let manifest = json!({
-        "version": VERSION,
-        "hash": hash,
-        "packs": names,
-        "words": words(&compiled.join("words"))?,
-    });
-    let constant = format!("--define:__BOTH_TRUE__={manifest}");
-    let loader = esbuild.bundle(&project.join("src/embed/define.js"), &[&constant])?;
-    fs::write(staging.join("v1/both-true.js"), loader)?;
+    let words = words(&compiled.join("words"), &names)?;
+    // Where the loader finds the rest: the evergreen one in the folder of its version, and the
+    // exact one, which stays as it is for whoever holds it to its hash, beside itself.
+    for (path, base) in [
+        (staging.join("v1/both-true.js"), format!("{VERSION}/")),
+        (shelf.join("both-true.js"), String::new()),
+    ] {
+        let manifest = json!({
+            "version": VERSION,
+            "base": base,
+            "hash": hash,
+            "integrity": digest,
+            "words": words,
+        });
+        let constant = format!("--define:__BOTH_TRUE__={manifest}");
+        put(&path, &esbuild.bundle(&project.join("src/embed/define.js"), &[&constant])?)?;
+        let (up, page) = (if base.is_empty() { "../../" } else { "../" }, "frame.html");
+        put(&path.with_file_name(page), frame.filled(&base, &hash, up).as_bytes())?;
+    }
+    integrity::write(&staging, VERSION)?;
+    let headers = fs::read_to_string(project.join("hosting/_headers"))?;
+    fs::write(staging.join("_headers"), headers.replace("x.y.z", VERSION))?;
 
+    // The texts ship too, for whoever puts one inside the tag.
+    fs::rename(compiled.join("text"), staging.join("text"))?;
     for name in PAGES {
         let path = staging.join(name);
         let page = fs::read_to_string(&path).with_context(|| format!("Trunk left no {name}"))?;
         let filled = page::fill(&page, |language, paradox| {
-            let text = compiled.join("text").join(language).join(format!("{paradox}.html"));
+            let text = staging.join("text").join(language).join(format!("{paradox}.html"));
             fs::read_to_string(text).with_context(|| {
                 format!("{name} asks for `{paradox}` in `{language}`, which content/ does not have")
             })
@@ -81,6 +119,11 @@ pub fn lay() -> Result<()> {
     for used in [wasm, glue] {
         fs::remove_file(used)?;
     }
+    // The page for editors, which knows the walks by the languages they are in.
+    let constant = format!("--define:__BUILT__={}", languages(&names));
+    let script = project.join("src/embed-page/page.js");
+    put(&staging.join("embed.js"), &esbuild.bundle(&script, &[&constant, "--loader:.css=text"])?)?;
+    put(&staging.join("embed.css"), &esbuild.bundle(&project.join("styles/embed.css"), &[])?)?;
     fs::remove_dir_all(compiled)?;
     // Scripts of crates, if there were any: they are in the bundled glue.
     let snippets = staging.join("snippets");
@@ -90,8 +133,13 @@ pub fn lay() -> Result<()> {
     Ok(())
 }
 
+/// What the loader holds the wasm against.
+pub fn digest(wasm: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(wasm)))
+}
+
 /// Lets the authors' command turn words into packs, texts and labels; it reports its own mistakes.
-fn compile(project: &Path, compiled: &Path) -> Result<()> {
+pub fn compile(project: &Path, compiled: &Path) -> Result<()> {
     let mut cargo = Command::new("cargo");
     cargo.args(["run", "--quiet", "--package", "author", "--bin", "both-true", "--"]);
     cargo.args(["compile", "content/", "--out"]).arg(compiled).current_dir(project);
@@ -109,19 +157,32 @@ fn packs(compiled: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     Ok(packs)
 }
 
-/// The words of the element itself, by language: it needs them before anything else has come.
-fn words(compiled: &Path) -> Result<Map<String, Value>> {
+/// By language, the words of the element itself, which it needs before anything else has come, and
+/// then the names of the packs there are.
+pub fn words(compiled: &Path, packs: &[String]) -> Result<Map<String, Value>> {
     let mut words = Map::new();
     for file in files(compiled)? {
         let language = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let content = serde_json::from_slice(&fs::read(&file)?)
+        let mut content: Vec<String> = serde_json::from_slice(&fs::read(&file)?)
             .with_context(|| format!("the compiled words of `{language}` are not JSON"))?;
-        words.insert(language, content);
+        let own = packs.iter().filter_map(|it| it.strip_prefix(&format!("{language}/")));
+        content.extend(own.map(str::to_owned));
+        words.insert(language, content.into());
     }
     Ok(words)
 }
 
-fn put(path: &Path, content: &[u8]) -> Result<()> {
+/// The names of the packs there are, by language.
+fn languages(packs: &[String]) -> Value {
+    let mut languages = Map::new();
+    for (language, paradox) in packs.iter().filter_map(|it| it.split_once('/')) {
+        let walks = languages.entry(language).or_insert_with(|| json!([]));
+        walks.as_array_mut().expect("only lists are put in").push(paradox.into());
+    }
+    languages.into()
+}
+
+pub fn put(path: &Path, content: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
@@ -141,27 +202,33 @@ fn the_only(folder: &Path, extension: &str) -> Result<PathBuf> {
 }
 
 /// The bundler and minifier.
-struct Esbuild {
+pub struct Esbuild {
     program: PathBuf,
 }
 
 impl Esbuild {
-    fn find() -> Result<Self> {
+    pub fn find() -> Result<Self> {
         Ok(Self { program: installed::BUILDERS.folder()?.join(".bin/esbuild") })
     }
 
     /// One file with all it imports, as small as it gets.
     fn bundle(&self, file: &Path, more: &[&str]) -> Result<Vec<u8>> {
+        self.bundled(file, &[more, &["--minify"]].concat())
+    }
+
+    /// One file with all it imports.
+    pub fn bundled(&self, file: &Path, more: &[&str]) -> Result<Vec<u8>> {
         let mut esbuild = Command::new(&self.program);
-        esbuild.arg(file).args(more).args([
+        esbuild.arg(file).args([
             "--bundle",
-            "--minify",
             "--format=esm",
             "--target=es2022",
             "--charset=utf8",
             "--legal-comments=none",
             "--log-level=warning",
         ]);
+        // Of two options the later one counts.
+        esbuild.args(more);
         Ok(output(esbuild)?.into_bytes())
     }
 }

@@ -5,8 +5,13 @@ mod demo;
 mod dist;
 mod engines;
 mod fallback;
+mod frame;
+mod hosts;
+mod imports;
 mod installed;
+mod integrity;
 mod lay;
+mod package;
 mod page;
 mod place;
 mod program;
@@ -14,6 +19,7 @@ mod sizes;
 mod test;
 mod wasm;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -43,6 +49,15 @@ enum Wish {
     },
     /// Build the page as it ships, into dist/.
     Dist,
+    /// Make the npm package, into target/npm/.
+    Package {
+        /// A build to make it of, in place of a fresh one.
+        #[arg(long)]
+        dist: Option<PathBuf>,
+        /// Also install it in the projects of tests/package/, check its types, and bundle it.
+        #[arg(long)]
+        try_out: bool,
+    },
     /// Weigh what ships against its budgets.
     Sizes,
     /// Arrange Trunk's output. Trunk calls this.
@@ -55,7 +70,8 @@ fn main() -> ExitCode {
         Wish::Demo { port } => demo::demo(port),
         Wish::Test { part } => test::test(part),
         Wish::Dev { port } => dist::watch(port),
-        Wish::Dist => dist::build(),
+        Wish::Dist => dist::build().and_then(|()| integrity::print()),
+        Wish::Package { dist, try_out } => package(dist, try_out),
         Wish::Sizes => sizes::sizes(),
         Wish::Lay => lay::lay(),
     };
@@ -65,4 +81,11 @@ fn main() -> ExitCode {
         eprintln!("  because {cause}");
     }
     ExitCode::FAILURE
+}
+
+fn package(dist: Option<PathBuf>, try_out: bool) -> anyhow::Result<()> {
+    let dist = dist.map_or_else(dist::ensure, Ok)?;
+    let made = if try_out { package::try_out(&dist) } else { package::package(&dist) }?;
+    println!("{}", made.display());
+    Ok(())
 }

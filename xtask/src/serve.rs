@@ -10,14 +10,14 @@ use std::thread::{self, JoinHandle};
 
 use axum::Router;
 use axum::extract::Request;
-use axum::http::HeaderValue;
-use axum::http::header::{
-    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS,
-};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
+
+use crate::headers::headers;
 
 /// A running server. Dropping it stops it.
 #[derive(Debug)]
@@ -75,32 +75,26 @@ fn site(folder: &Path) -> Router {
 async fn add_headers(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
-    let found = response.status().is_success();
-    let headers = response.headers_mut();
-    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    let is_page =
-        headers.get(CONTENT_TYPE).is_some_and(|it| it.as_bytes().starts_with(b"text/html"));
-    if found && let Some(lifetime) = lifetime(&path, is_page) {
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static(lifetime));
+    // A file that is not sent again, or has no such part, is there all the same.
+    let found = matches!(
+        response.status(),
+        StatusCode::OK
+            | StatusCode::PARTIAL_CONTENT
+            | StatusCode::NOT_MODIFIED
+            | StatusCode::RANGE_NOT_SATISFIABLE
+    );
+    let own = response.headers_mut();
+    for (name, value) in headers(&path, found) {
+        own.insert(name, HeaderValue::from_static(value));
+    }
+    // All our text is of one kind, and a part of a page cannot say so itself.
+    if let Some(kind) = own.get(CONTENT_TYPE).and_then(|it| it.to_str().ok())
+        && kind.starts_with("text/")
+        && let Ok(kind) = HeaderValue::try_from(format!("{kind}; charset=utf-8"))
+    {
+        own.insert(CONTENT_TYPE, kind);
     }
     response
-}
-
-/// How long a browser may keep an answer: a page and the loader change in place, the rest does not.
-fn lifetime(path: &str, is_page: bool) -> Option<&'static str> {
-    if is_page {
-        return Some("no-cache");
-    }
-    let rest = path.strip_prefix("/v1/")?;
-    if rest == "both-true.js" {
-        return Some("public, max-age=300");
-    }
-    let (version, _) = rest.split_once('/')?;
-    let numbers: Vec<_> = version.split('.').collect();
-    let exact = numbers.len() == 3
-        && numbers.iter().all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()));
-    exact.then_some("public, max-age=31536000, immutable")
 }
 
 #[cfg(test)]
@@ -111,30 +105,16 @@ mod tests {
 
     use super::*;
 
-    #[track_caller]
-    fn check(path: &str, expected: Option<&str>) {
-        assert_eq!(lifetime(path, false), expected, "{path}");
-    }
-
-    #[test]
-    fn only_an_exact_version_is_kept_for_ever() {
-        check("/v1/0.1.0/both-true-abc.js", Some("public, max-age=31536000, immutable"));
-        check("/v1/both-true.js", Some("public, max-age=300"));
-        check("/v1/0.1/both-true.js", None);
-        check("/v1/0.1.x/both-true.js", None);
-        check("/icon.svg", None);
-    }
-
     #[test]
     fn wasm_goes_out_typed_and_open_to_any_origin() {
         let folder = std::env::temp_dir().join(format!("both-true-serve-{}", std::process::id()));
-        fs::create_dir_all(&folder).expect("a temporary folder can be made");
-        fs::write(folder.join("a.wasm"), b"\0asm").expect("a temporary file can be written");
+        fs::create_dir_all(folder.join("v1")).expect("a temporary folder can be made");
+        fs::write(folder.join("v1/a.wasm"), b"\0asm").expect("a temporary file can be written");
         let server = Server::start(&folder, 0).expect("a free port exists");
         let mut answer = String::new();
         let mut stream = TcpStream::connect(server.address).expect("the server listens");
         stream
-            .write_all(b"GET /a.wasm HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+            .write_all(b"GET /v1/a.wasm HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
             .expect("the server reads");
         stream.read_to_string(&mut answer).expect("the server answers");
         for header in ["application/wasm", "access-control-allow-origin: *", "nosniff"] {

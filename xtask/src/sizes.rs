@@ -12,16 +12,25 @@ use flate2::{Compression, write::GzEncoder};
 use crate::dist::files;
 use crate::place;
 
-/// What may be on the shelf: a kind, how its files end, and its budget.
+/// What may be on the shelf: a kind, how its files end, and its budget. The first end that fits
+/// counts.
 const BUDGETS: &[(&str, &str, usize)] = &[
     ("loader", "both-true.js", 2_000),
+    ("hashes", "integrity.json", 2_000),
     ("glue", ".js", 5_000),
     ("styles", ".css", 6_000),
     ("wasm", ".wasm", 100_000),
     ("pack", ".json", 15_000),
 ];
-/// Three walks in one pack, and what stands around them.
-const ALL: (&str, &str, usize) = ("all", "/all.", 45_000);
+/// What is told by another part of its name, and that comes first.
+const NAMED: &[(&str, &str, usize)] = &[
+    // Three walks in one pack, and what stands around them.
+    ("all", "/all.", 45_000),
+    // For pages with a frame, and for the frame.
+    ("frames", "/frames-", 1_200),
+    ("frame", "/frame-", 1_200),
+    ("frame.html", "frame.html", 600),
+];
 
 /// Prints the table, and fails if anything is over its budget.
 pub fn sizes() -> Result<()> {
@@ -42,7 +51,8 @@ pub fn sizes() -> Result<()> {
             over.push(format!("the {kind} by {} bytes", brotli - budget));
         }
     }
-    if let Some((missing, ..)) = BUDGETS.iter().find(|(kind, ..)| !seen.contains(kind)) {
+    if let Some((missing, ..)) = NAMED.iter().chain(BUDGETS).find(|(kind, ..)| !seen.contains(kind))
+    {
         bail!("dist/ has no {missing}: build it with `cargo xtask dist`");
     }
     ensure!(over.is_empty(), "over budget: {}", over.join(", "));
@@ -51,12 +61,8 @@ pub fn sizes() -> Result<()> {
 
 /// The kind and budget of a file, by its name below `v1/`.
 fn budget(name: &str) -> Option<(&'static str, usize)> {
-    if name.contains(ALL.1) {
-        return Some((ALL.0, ALL.2));
-    }
-    let kind = BUDGETS
-        .iter()
-        .find(|(_, end, _)| if end.starts_with('.') { name.ends_with(end) } else { name == *end });
+    let named = NAMED.iter().find(|(_, part, _)| name.contains(part));
+    let kind = named.or_else(|| BUDGETS.iter().find(|(_, end, _)| name.ends_with(end)));
     kind.map(|&(kind, _, budget)| (kind, budget))
 }
 
@@ -86,8 +92,19 @@ mod tests {
     fn the_loader_and_the_glue_are_told_apart() {
         assert_eq!(budget("both-true.js"), Some(("loader", 2_000)));
         assert_eq!(budget("0.1.0/both-true-0a1b.js"), Some(("glue", 5_000)));
+        assert_eq!(budget("0.1.0/both-true.js"), Some(("loader", 2_000)));
+        assert_eq!(budget("0.1.0/integrity.json"), Some(("hashes", 2_000)));
         assert_eq!(budget("0.1.0/readme.md"), None);
         assert_eq!(budget("0.1.0/packs/en/change.0a1b.json"), Some(("pack", 15_000)));
         assert_eq!(budget("0.1.0/packs/en/all.0a1b.json"), Some(("all", 45_000)));
+    }
+
+    #[test]
+    fn a_frame_and_the_page_around_it_are_told_apart() {
+        assert_eq!(budget("0.1.0/frames-0a1b.js"), Some(("frames", 1_200)));
+        assert_eq!(budget("0.1.0/frame-0a1b.js"), Some(("frame", 1_200)));
+        assert_eq!(budget("0.1.0/frame-0a1b.css"), Some(("frame", 1_200)));
+        assert_eq!(budget("frame.html"), Some(("frame.html", 600)));
+        assert_eq!(budget("0.1.0/frame.html"), Some(("frame.html", 600)));
     }
 }

@@ -11,7 +11,9 @@ use serde_json::{Value, json};
 
 use crate::dist;
 use crate::engines::Engines;
+use crate::hosts;
 use crate::installed;
+use crate::package;
 use crate::place;
 use crate::program::{minutes, run};
 use crate::sizes::sizes;
@@ -128,9 +130,14 @@ fn browser() -> Vec<Step> {
                 "tests/html-validate.json",
                 "dist/index.html",
                 "dist/all.html",
+                "dist/v1/frame.html",
+                "dist/embed.html",
             ]);
             validate.current_dir(place::project()?);
             run(validate, minutes(2))
+        }),
+        step("The npm package: packed, installed, typed and bundled", || {
+            package::try_out(&place::dist()?).map(|_| ())
         }),
         step("Its behaviour in Chromium, Firefox and WebKit", || {
             let engines = Engines::find()?;
@@ -140,6 +147,7 @@ fn browser() -> Vec<Step> {
             let mut tests = cargo("test --workspace --test browser -- --test-threads=3")?;
             tests.envs([
                 ("BOTH_TRUE_DIST", place::dist()?),
+                ("BOTH_TRUE_PACKAGE", place::target()?.join("package")),
                 ("BOTH_TRUE_AXE", axe),
                 ("BOTH_TRUE_CHROMIUM", engines.chromium),
                 ("BOTH_TRUE_CHROMEDRIVER", engines.chromedriver),
@@ -149,6 +157,8 @@ fn browser() -> Vec<Step> {
                 ("BOTH_TRUE_MINIBROWSER", engines.minibrowser),
                 ("BOTH_TRUE_XVFB", engines.xvfb),
             ]);
+            tests.env("BOTH_TRUE_NGINX", hosts::nginx()?);
+            tests.envs(hosts::caddy().map(|it| ("BOTH_TRUE_CADDY", it)));
             run(tests, minutes(30))
         }),
     ]

@@ -12,18 +12,8 @@ use crate::text;
 use anyhow::{Context, Result};
 use paradox::interface::Interface;
 use paradox::story::{Frame, Pack, Story};
-use serde::Serialize;
 use std::fs;
 use std::path::Path;
-
-/// What a page says before, or without, the widget.
-#[derive(Serialize)]
-struct Words<'interface> {
-    loading: &'interface str,
-    failed: &'interface str,
-    again: &'interface str,
-    dir: &'interface str,
-}
 
 /// Writes all of `content` below `out`. It has to be without mistakes.
 pub fn write(content: &Content, out: &Path) -> Result<()> {
@@ -71,14 +61,10 @@ fn for_readers(story: &Story) -> Story {
     story
 }
 
+/// What a page says before, or without, the widget: that it loads, that it failed, and to try again.
+/// In this order and without names, since the loader carries them to every page.
 fn words(interface: &Interface) -> Result<String> {
-    let words = Words {
-        loading: &interface.loading,
-        failed: &interface.failed,
-        again: &interface.retry,
-        dir: &interface.dir,
-    };
-    Ok(serde_json::to_string(&words)?)
+    Ok(serde_json::to_string(&[&interface.loading, &interface.failed, &interface.retry])?)
 }
 
 fn put(path: &Path, text: &str) -> Result<()> {

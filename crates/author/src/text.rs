@@ -1,8 +1,9 @@
 //! A whole walk as plain HTML: what stands inside the element for readers without scripts, for
 //! search, for print, and until the widget is there.
 //!
-//! It has no ids, classes or styles, so it takes the look of the page it stands in and gets in
-//! nobody's way.
+//! It has no classes or styles, so it takes the look of the page it stands in. Its ids are places of
+//! the walk, `change/a/s1`, so none meets one of the page's. The links of its door and of its first
+//! choice lead to them; where the widget is on its way, it takes them up.
 
 mod dial;
 mod frame;

@@ -4,18 +4,18 @@ use super::page::Page;
 use super::{dial, lenses};
 use paradox::story::{Beat, BeatId, Kind, Line, Model};
 
-/// Writes a model.
-pub(super) fn write(page: &mut Page<'_>, model: &Model) {
+/// Writes a model, whose beats are places below `at`.
+pub(super) fn write(page: &mut Page<'_>, model: &Model, at: &str) {
     page.titled(&model.label, &model.label_rest);
     for beat in &model.beats {
-        write_beat(page, model, beat);
+        write_beat(page, model, beat, at);
     }
     page.heading(2, &page.interface.text_model);
     page.list(&model.assumed);
 }
 
-fn write_beat(page: &mut Page<'_>, model: &Model, beat: &Beat) {
-    page.heading(2, &beat.title);
+fn write_beat(page: &mut Page<'_>, model: &Model, beat: &Beat, at: &str) {
+    page.heading_at(2, &format!("{at}/{}", beat.id.name()), &beat.title);
     page.lines(&beat.lines);
     match model.kind() {
         Some(Kind::Line(line)) => drawing(page, line, beat.id),

@@ -25,8 +25,21 @@ impl<'words> Page<'words> {
     }
 
     pub(super) fn heading(&mut self, depth: u8, text: &str) {
+        self.heading_at(depth, "", text);
+    }
+
+    /// A heading that a link can lead to, by the place it stands for, such as `change/a/s1`.
+    pub(super) fn heading_at(&mut self, depth: u8, place: &str, text: &str) {
         let level = (self.level + depth).clamp(1, 6);
-        self.push(&format!("<h{level}>{}</h{level}>", escape(text)));
+        let id = id(place);
+        self.push(&format!("<h{level}{id}>{}</h{level}>", escape(text)));
+    }
+
+    /// Links to places of the text, which lead on in the widget as soon as there is one.
+    pub(super) fn ways<'text>(&mut self, ways: impl IntoIterator<Item = (&'text str, String)>) {
+        self.items(ways, |page, (words, place)| {
+            page.html += &["<a href=\"#", &place, "\">", &escape(words), "</a>"].concat();
+        });
     }
 
     pub(super) fn paragraph(&mut self, text: &str) {
@@ -67,11 +80,20 @@ impl<'words> Page<'words> {
     pub(super) fn items<T>(
         &mut self,
         items: impl IntoIterator<Item = T>,
+        write: impl FnMut(&mut Self, T),
+    ) {
+        self.items_at(items.into_iter().map(|item| (String::new(), item)), write);
+    }
+
+    /// The same, each with the place that a link to it names, if there is one.
+    pub(super) fn items_at<T>(
+        &mut self,
+        items: impl IntoIterator<Item = (String, T)>,
         mut write: impl FnMut(&mut Self, T),
     ) {
         self.push("<ul>");
-        for item in items {
-            self.html += "<li>";
+        for (place, item) in items {
+            self.html += &["<li", &id(&place), ">"].concat();
             write(self, item);
             self.push("</li>");
         }
@@ -89,6 +111,11 @@ impl<'words> Page<'words> {
         }
         self.push("</dl>");
     }
+}
+
+/// The attribute by which links find a place, if it is one.
+fn id(place: &str) -> String {
+    if place.is_empty() { String::new() } else { format!(" id=\"{place}\"") }
 }
 
 /// A text with its emphasis and links.

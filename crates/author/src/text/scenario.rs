@@ -3,28 +3,58 @@
 use super::page::{Page, escape};
 use paradox::story::{Chair, Choice, Condition, Reading, Scenario, Scene, Variant};
 
-/// Writes a scenario. `lenses` are the names of the two lenses, if its walk has them.
-pub(super) fn write(page: &mut Page<'_>, lenses: Option<[&str; 2]>, scenario: &Scenario) {
+/// Writes a scenario, whose scenes are places below `at`. `lenses` are the names of the two lenses,
+/// if its walk has them. The first choice of a walk can be taken from here.
+pub(super) fn write(
+    page: &mut Page<'_>,
+    lenses: Option<[&str; 2]>,
+    scenario: &Scenario,
+    at: &str,
+    is_first: bool,
+) {
     page.paragraph(&scenario.intro);
-    for scene in &scenario.scenes {
-        write_scene(page, lenses, scenario, scene);
+    for (nth, scene) in scenario.scenes.iter().enumerate() {
+        let at = format!("{at}/{}", scene.id);
+        write_scene(page, lenses, scenario, scene, &at);
+        let place = |choice: &Choice| format!("{at}/{}", choice.id);
+        if is_first && nth == 0 {
+            page.paragraph(&scenario.prompt);
+            let choices = &scene.choices;
+            page.ways(choices.iter().map(|choice| (choice.label.as_str(), place(choice))));
+        }
+        write_choices(page, scenario, scene, place);
     }
 }
 
-fn write_scene(page: &mut Page<'_>, lenses: Option<[&str; 2]>, scenario: &Scenario, scene: &Scene) {
-    page.heading(2, &scene.name);
+fn write_scene(
+    page: &mut Page<'_>,
+    lenses: Option<[&str; 2]>,
+    scenario: &Scenario,
+    scene: &Scene,
+    at: &str,
+) {
+    page.heading_at(2, at, &scene.name);
     page.lines(&scene.lines);
     write_variants(page, scenario, &scene.variants);
     for (lens, words) in lenses.iter().flatten().zip(&scene.lenses) {
         page.titled(lens, words);
     }
+}
+
+fn write_choices(
+    page: &mut Page<'_>,
+    scenario: &Scenario,
+    scene: &Scene,
+    place: impl Fn(&Choice) -> String,
+) {
     if scene.choices.is_empty() {
         return;
     }
     page.paragraph(&page.interface.text_choices);
     // Where the choices part, each says where it leads.
     let parted = scene.choices.windows(2).any(|pair| pair[0].goto != pair[1].goto);
-    page.items(&scene.choices, |page, choice| {
+    let choices = scene.choices.iter().map(|choice| (place(choice), choice));
+    page.items_at(choices, |page, choice| {
         let next = scenario.scene(&choice.goto).filter(|_| parted);
         write_choice(page, scenario, choice, next);
     });

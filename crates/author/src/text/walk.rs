@@ -6,28 +6,47 @@ use paradox::story::{Card, Model, Story};
 
 /// Writes a walk. `belongs` says where it belongs, to those who meet it alone.
 pub(super) fn write(page: &mut Page<'_>, story: &Story, belongs: Option<&str>) {
-    page.heading(0, &story.door.title);
+    let at = |place: &str| format!("{}/{place}", story.id);
+    page.heading_at(0, &at("door"), &story.door.title);
     for text in
         [Some(story.door.lead.as_str()), Some(&story.door.note), belongs].into_iter().flatten()
     {
         page.paragraph(text);
     }
+    let interface = page.interface;
+    page.ways([
+        (interface.start.as_str(), first(story)),
+        (&interface.summary, at("summary")),
+        (&interface.skip, at("card")),
+    ]);
+    page.heading_at(1, &at("summary"), &interface.summary);
+    page.paragraphs(&story.door.summary);
     if let Some(model) = &story.model {
         page.heading(1, part(story, 0));
-        model::write(page, model);
+        model::write(page, model, &at("feel"));
     }
-    for scenario in &story.scenarios {
+    for (nth, scenario) in story.scenarios.iter().enumerate() {
         page.heading(1, &scenario.title);
-        scenario::write(page, story.model.as_ref().and_then(lens_names), scenario);
+        let lenses = story.model.as_ref().and_then(lens_names);
+        scenario::write(page, lenses, scenario, &at(&scenario.id), nth == 0);
     }
-    page.heading(1, part(story, 3));
+    page.heading_at(1, &at("card"), part(story, 3));
     card(page, &story.card);
-    page.heading(1, &story.reflection.title);
+    page.heading_at(1, &at("reflection"), &story.reflection.title);
     page.list(&story.reflection.prompts);
     if !story.research.is_empty() {
         page.heading(1, &page.interface.research);
         page.list(&story.research);
     }
+}
+
+/// Where a walk goes on from its door: its model's first beat, or its first scene.
+fn first(story: &Story) -> String {
+    let beat = story.beats().first().map(|beat| format!("{}/feel/{}", story.id, beat.id.name()));
+    beat.unwrap_or_else(|| {
+        let scenario = &story.scenarios[0];
+        format!("{}/{}/{}", story.id, scenario.id, scenario.scenes[0].id)
+    })
 }
 
 fn part(story: &Story, index: usize) -> &str {
