@@ -45,7 +45,12 @@ async fn in_react(page: Page<'_>, wish: &[&str], shelf: &str) -> Result<()> {
     vite.args(["--strictPort", "--host=127.0.0.1", &format!("--port={port}")]);
     let _vite = Process::start(&vite)?;
     await_port(port).context("Vite does not start")?;
-    page.client.goto(&format!("http://127.0.0.1:{port}/")).await?;
+    let address = format!("http://127.0.0.1:{port}/");
+    page.client.goto(&address).await?;
+    // The first visit of all has Vite prepare what it serves, and may be cut short by it.
+    if page.until_state("ready").await.is_err() {
+        page.client.goto(&address).await?;
+    }
     is_whole(page, shelf).await?;
     // React gave the attributes, and hears what it asked for.
     let given: String = page.get("widget.length + widget.headingLevel").await?;
