@@ -22,23 +22,21 @@ pub fn cases() -> Vec<Case> {
 }
 
 async fn moves(page: Page<'_>) -> Result<()> {
-    let [before, first, last] = poses(page, 0).await?;
+    let [before, first, last] = poses(page).await?;
     ensure!(before != last, "the choice moves nobody, so nothing is shown");
     ensure!(first != last, "the drawing jumped");
     Ok(())
 }
 
 async fn jumps(page: Page<'_>) -> Result<()> {
-    // A busy machine may draw a frame late; a movement would still be under way.
-    let [before, first, last] = poses(page, 80).await?;
+    let [before, first, last] = poses(page).await?;
     ensure!(before != last, "the choice moves nobody, so nothing is shown");
     ensure!(first == last, "the drawing moved on after its first picture");
     Ok(())
 }
 
-/// The drawing before a choice, in the first task so many milliseconds after it, and long after any
-/// movement.
-async fn poses(page: Page<'_>, after: u32) -> Result<[Value; 3]> {
+/// The drawing before a choice, in the first task after it, and long after any movement.
+async fn poses(page: Page<'_>) -> Result<[Value; 3]> {
     page.ready("paradox=change").await?;
     let mut player = Player::new(page, "change", Hand::Script, Length::Short);
     player.lead("a/s1").await?;
@@ -50,8 +48,8 @@ async fn poses(page: Page<'_>, after: u32) -> Result<[Value; 3]> {
         setTimeout(() => {
           const first = paths();
           setTimeout(() => done([before, first, paths()]), 1000);
-        }, arguments[1]);";
-    let poses = page.run_async(script, vec![choice.label.as_str().into(), after.into()]).await?;
+        });";
+    let poses = page.run_async(script, vec![choice.label.as_str().into()]).await?;
     Ok(serde_json::from_value(poses)?)
 }
 
