@@ -2,7 +2,6 @@
 
 use anyhow::{Context, Result, ensure};
 use paradox::session::Length;
-use serde_json::Value;
 
 use crate::case::Case;
 use crate::engine::{Engine, Setting};
@@ -22,35 +21,37 @@ pub fn cases() -> Vec<Case> {
 }
 
 async fn moves(page: Page<'_>) -> Result<()> {
-    let [before, first, last] = poses(page).await?;
-    ensure!(before != last, "the choice moves nobody, so nothing is shown");
-    ensure!(first != last, "the drawing jumped");
+    let pictures = pictures(page).await?;
+    ensure!(pictures > 2, "the drawing jumped");
     Ok(())
 }
 
 async fn jumps(page: Page<'_>) -> Result<()> {
-    let [before, first, last] = poses(page).await?;
-    ensure!(before != last, "the choice moves nobody, so nothing is shown");
-    ensure!(first == last, "the drawing moved on after its first picture");
+    let pictures = pictures(page).await?;
+    ensure!(pictures == 2, "the drawing went through {pictures} pictures");
     Ok(())
 }
 
-/// The drawing before a choice, in the first task after it, and long after any movement.
-async fn poses(page: Page<'_>) -> Result<[Value; 3]> {
+/// How many pictures the drawing goes through at a choice that moves somebody, with the first and the
+/// last. Each is counted as it is made: when the first comes is up to Yew, which on a busy machine
+/// draws the words in one task and the people in the next.
+async fn pictures(page: Page<'_>) -> Result<usize> {
     page.ready("paradox=change").await?;
     let mut player = Player::new(page, "change", Hand::Script, Length::Short);
     player.lead("a/s1").await?;
     let scene = &player.pack().stories[0].scenarios[0].scenes[0];
     let choice = scene.choices.iter().find(|it| it.pose.is_some()).context("nobody moves here")?;
     let script = "
-        const before = paths();
+        const picture = () => paths().join();
+        const pictures = [picture()];
+        const look = () => picture() === pictures.at(-1) || pictures.push(picture());
+        new MutationObserver(look).observe(root, { attributes: true, childList: true, subtree: true });
         control(arguments[0]).click();
-        setTimeout(() => {
-          const first = paths();
-          setTimeout(() => done([before, first, paths()]), 1000);
-        });";
-    let poses = page.run_async(script, vec![choice.label.as_str().into()]).await?;
-    Ok(serde_json::from_value(poses)?)
+        setTimeout(() => done(pictures.length), 1000);";
+    let pictures = page.run_async(script, vec![choice.label.as_str().into()]).await?;
+    let pictures = serde_json::from_value(pictures)?;
+    ensure!(pictures > 1, "the choice moves nobody, so nothing is shown");
+    Ok(pictures)
 }
 
 async fn rests(page: Page<'_>) -> Result<()> {

@@ -213,7 +213,8 @@ fn version(folder: &Path) -> Result<String> {
     bail!("no version in {}", folder.display())
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     let entries = fs::read_dir(from).with_context(|| format!("no folder {}", from.display()))?;
     for entry in entries {
