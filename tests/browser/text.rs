@@ -1,11 +1,12 @@
-//! The page without scripts: the whole walk is there to read.
+//! The whole walk as text: on the page without scripts, and on paper.
 
 use anyhow::{Context, Result, ensure};
 use fantoccini::Locator;
-use paradox::story::Spoken;
+use fantoccini::wd::PrintConfiguration;
+use paradox::story::{Pack, Spoken};
 
 use crate::case::Case;
-use crate::engine::Setting;
+use crate::engine::{Engine, Setting};
 use crate::page::Page;
 
 pub fn cases() -> Vec<Case> {
@@ -18,6 +19,11 @@ pub fn cases() -> Vec<Case> {
             Box::pin(reads(page, "all.html", "all"))
         })
         .with(Setting::ScriptsOff),
+        // WebKit's driver does not print.
+        Case::new("printed from the widget, the whole text is on paper", |page| {
+            Box::pin(prints(page))
+        })
+        .only_in(&[Engine::Chromium, Engine::Firefox]),
     ]
 }
 
@@ -27,6 +33,21 @@ async fn reads(page: Page<'_>, address: &str, pack: &str) -> Result<()> {
     let element = page.client.find(Locator::Css("both-true:not(:defined)")).await?;
     let text = element.text().await?;
     let pack = page.site.pack(pack);
+    for words in lines(pack) {
+        ensure!(text.contains(words), "without scripts nobody reads “{words}”");
+    }
+    let headings = page.client.find_all(Locator::Css("both-true :is(h2, h3, h4, h5, h6)")).await?;
+    let scenarios = pack.stories.iter().map(|story| story.scenarios.len()).sum::<usize>();
+    ensure!(headings.len() > scenarios, "only {} headings", headings.len());
+    let first = headings.first().context("no heading")?;
+    ensure!(first.is_displayed().await?, "the heading is not shown");
+    let (.., height) = element.rectangle().await?;
+    ensure!(height > 1000.0, "all the words in {height} pixels");
+    Ok(())
+}
+
+/// Every line of a pack that the text carries, as it reads.
+fn lines(pack: &Pack) -> impl Iterator<Item = &str> {
     let mut lines = Vec::new();
     for story in &pack.stories {
         let (door, card) = (&story.door, &story.card);
@@ -51,19 +72,32 @@ async fn reads(page: Page<'_>, address: &str, pack: &str) -> Result<()> {
             }
         }
     }
-    for line in lines {
-        let words = match Spoken::of(line) {
-            Spoken::Told(told) => told,
-            Spoken::Said { what, .. } => what,
-        };
-        ensure!(text.contains(words), "without scripts nobody reads “{words}”");
+    lines.into_iter().map(|line| match Spoken::of(line) {
+        Spoken::Told(told) => told,
+        Spoken::Said { what, .. } => what,
+    })
+}
+
+/// On paper stands the text, and nothing of the widget that stands on the screen.
+async fn prints(page: Page<'_>) -> Result<()> {
+    page.ready("paradox=change").await?;
+    page.go_to("a/s1").await?;
+    // Two letters drawn as one would be read as neither.
+    page.run("widget.style.fontVariantLigatures = 'none';", vec![]).await?;
+    let paper = page.client.print(PrintConfiguration::default()).await?;
+    let read = pdf_extract::extract_text_from_mem(&paper).context("the paper is unreadable")?;
+    let read = unspaced(&read);
+    for words in lines(page.site.pack("change")) {
+        ensure!(read.contains(&unspaced(words)), "nobody reads “{words}” on paper");
     }
-    let headings = page.client.find_all(Locator::Css("both-true :is(h2, h3, h4, h5, h6)")).await?;
-    let scenarios = pack.stories.iter().map(|story| story.scenarios.len()).sum::<usize>();
-    ensure!(headings.len() > scenarios, "only {} headings", headings.len());
-    let first = headings.first().context("no heading")?;
-    ensure!(first.is_displayed().await?, "the heading is not shown");
-    let (.., height) = element.rectangle().await?;
-    ensure!(height > 1000.0, "all the words in {height} pixels");
+    let interface = page.site.interface();
+    for words in [&interface.pause, &interface.back] {
+        ensure!(!read.contains(&unspaced(words)), "“{words}” is printed, and nobody can press it");
+    }
     Ok(())
+}
+
+/// Paper breaks lines where it likes.
+fn unspaced(words: &str) -> String {
+    words.split_whitespace().collect()
 }
