@@ -308,11 +308,10 @@ fn arrival(before: &Session, after: &Session) -> Option<Arrival> {
 }
 
 /// Whether a control of a model went as it was pressed, so that focus needs another place: at the
-/// first guess of the dial, and where our rating is shown without one.
+/// first guess of the dial, and where our rating is shown.
 fn shows_more(before: &Play, after: &Play) -> bool {
     let guessed = before.dial.said.is_empty() && !after.dial.said.is_empty();
-    let ratings = &after.lenses.ratings;
-    guessed || (before.lenses.ratings.len() < ratings.len() && ratings.last() == Some(&None))
+    guessed || before.lenses.ratings.len() < after.lenses.ratings.len()
 }
 
 /// Whether another screen is on show.

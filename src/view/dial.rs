@@ -5,7 +5,7 @@ use super::doorway::{Mark, doorway};
 use super::element::{
     Node, actions, element, element_at, live, paragraphs, path, prose, svg, text,
 };
-use super::gauges::{exposed, gauges, holds_both, understood};
+use super::gauges::{exposed, gauges, holds_both, is_hardly_understood, understood};
 use super::lines::said;
 use super::plays::plays;
 use super::range::{Range, check};
@@ -192,7 +192,12 @@ fn reply(words: &Dial, moment: &DialMoment, told_as: Said, reading: &Reading) ->
         4..=6 => 1,
         _ => 2,
     };
-    let met = reading.reply as usize;
+    // What was borne because it hardly came near is let pass.
+    let met = if reading.over <= 0.0 && is_hardly_understood(reading) {
+        4
+    } else {
+        reading.reply as usize
+    };
     let mut told = Vec::new();
     if holds_both(reading) {
         told.push(text("p#both.star", &words.both));

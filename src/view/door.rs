@@ -1,5 +1,6 @@
 //! The door: what this is, what it holds, and three equal ways on. Also the choice of a chair.
 
+use super::beat::label;
 use super::element::{Node, actions, classed, element, list, paragraphs, prose, text};
 use super::screen::{Screen, body};
 use super::words::fill;
@@ -40,6 +41,7 @@ pub(super) fn summary(screen: &Screen) -> Node {
     let door = &screen.story().door;
     let mut children = vec![text("p.kicker", &interface.summary), screen.title(&door.title)];
     children.extend(paragraphs("p.text", &door.summary));
+    children.extend(screen.story().model.as_ref().map(label));
     children.push(actions([screen.go(&interface.start, Way::Next)]));
     body("summary".into(), "summary", children)
 }

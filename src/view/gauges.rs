@@ -29,6 +29,11 @@ pub(super) fn understood<'words>(words: &'words Dial, reading: &Reading) -> &'wo
     level(words, reading.understood, UNDERSTOOD)
 }
 
+/// Whether that is the lowest of the words.
+pub(super) fn is_hardly_understood(reading: &Reading) -> bool {
+    reading.understood < UNDERSTOOD[0] - 1e-9
+}
+
 /// How exposed, in words, and on which side of the bearable line.
 pub(super) fn exposed(words: &Dial, reading: &Reading) -> String {
     let template = if reading.over > 0.0 { &words.past } else { &words.within };

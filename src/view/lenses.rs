@@ -91,20 +91,17 @@ fn rate(screen: &Screen, words: &Lenses, moment: &LensMoment, beat: &Beat) -> Ve
     if play.revealed {
         let rated = [moment.rated.ordinary, moment.rated.frame][in_hand];
         let (mut said, mut asked) = (Vec::new(), Vec::new());
-        if let Some(Some(yours)) = play.ratings.last() {
-            said.push(rating(words, "yours", &words.yours, yours[in_hand]));
+        let yours = play.ratings.last().and_then(|yours| yours[in_hand]);
+        if let Some(yours) = yours {
+            said.push(rating(words, "yours", &words.yours, yours));
             asked = ask(beat);
         }
         said.push(rating(words, "ours", &words.ours, rated));
         said.extend(asked);
-        // Without a guess the control that was pressed is gone, and focus comes here.
-        picture.push(match play.ratings.last() {
-            Some(None) => screen.appeared("live", "say", said),
-            _ => live("live", "say", said),
-        });
+        picture.push(screen.appeared("live", "say", said));
     } else {
         let ends = [0, 3, 6].map(|at| words.ratings[at].as_str());
-        let value = play.rating[in_hand];
+        let value = play.rating[in_hand].unwrap_or_default();
         let range = Range {
             class: if play.flipped { "slider__range cool" } else { "slider__range" },
             name: &words.question,
@@ -115,7 +112,6 @@ fn rate(screen: &Screen, words: &Lenses, moment: &LensMoment, beat: &Beat) -> Ve
         };
         picture.push(range.draw(screen, |to| Played::Lenses(LensMove::Rated(to))));
     }
-    // One control, whatever it says, so that focus stays on it.
     let (label, played) = match (play.revealed, play.flipped) {
         (true, _) => (&words.next, LensMove::WentOn),
         (false, true) => (&words.reveal, LensMove::Revealed),
@@ -124,7 +120,7 @@ fn rate(screen: &Screen, words: &Lenses, moment: &LensMoment, beat: &Beat) -> Ve
     let played = Message::Played(Played::Lenses(played));
     let mut controls = vec![screen.press("button", "on", label.as_str().into(), played)];
     if !play.revealed {
-        let skip = Message::Played(Played::Lenses(LensMove::Skipped));
+        let skip = Message::Played(Played::Lenses(LensMove::Revealed));
         controls.push(screen.quiet(&words.skip, skip));
     }
     picture.push(actions(controls));
@@ -147,8 +143,8 @@ fn record(screen: &Screen, words: &Lenses) -> Node {
         let mut row = vec![moment.name.clone()];
         for (at, ours) in [moment.rated.ordinary, moment.rated.frame].into_iter().enumerate() {
             let mut said = fill(&words.ours, &[("rating", in_words(words, ours))]);
-            if let Some(yours) = yours {
-                let yours = fill(&words.yours, &[("rating", in_words(words, yours[at]))]);
+            if let Some(yours) = yours[at] {
+                let yours = fill(&words.yours, &[("rating", in_words(words, yours))]);
                 said = [&yours, " ", &said].concat();
             }
             row.push(said);

@@ -1,6 +1,6 @@
 //! The beats of *The line you can't draw*.
 
-use super::beat::{Drawing, ask, onward};
+use super::beat::{Drawing, answered, ask, onward};
 use super::drawn::drawn;
 use super::element::{Node, actions, paragraphs, text};
 use super::own::own;
@@ -64,8 +64,8 @@ fn reveal(screen: &Screen, words: &Line, beat: &Beat) -> Drawing {
         }
     }
     let mut said = ask(beat);
+    said.push(answered(screen, paragraphs("p.text", &beat.then)));
     said.push(actions(controls));
-    said.extend(paragraphs("p.text", &beat.then));
     Drawing {
         first: vec![],
         picture: vec![plot(words, canvas(paths), &lines, &says)],

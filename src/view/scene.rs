@@ -67,11 +67,24 @@ fn told(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Node> {
         _ if scene.is_end() => {
             let asked = text("p#alike.ask", &screen.interface().alike);
             let answer = prose("p#alike.text", &screen.story().card.alike);
-            vec![asked, answered(screen, vec![answer]), ending(screen)]
+            let mut told = moments(screen, scenario, scene);
+            told.extend([asked, answered(screen, vec![answer]), ending(screen)]);
+            told
         }
         _ => vec![text("p#prompt.note prompt", &scenario.prompt), choices(screen, scenario, scene)],
     });
     children
+}
+
+/// The scenes that were met, by their names, unless the drawing at the end shows them.
+fn moments(screen: &Screen, scenario: &Scenario, end: &Scene) -> Vec<Node> {
+    if end.drawing == Some(Drawing::TwoLenses) {
+        return vec![];
+    }
+    let path = screen.session.path(screen.story());
+    let met = path.iter().filter(|it| it.scenario == scenario.title && it.scene.id != end.id);
+    let names: Vec<&str> = met.map(|it| &*it.scene.name).collect();
+    vec![text("p#moments.note", &names.join(" · "))]
 }
 
 /// What is told and said before anyone does anything.

@@ -15,15 +15,12 @@ use paradox::story::{Beat, Lenses};
 pub(super) fn tilts(screen: &Screen, words: &Lenses, beat: &Beat) -> Drawing {
     let ours: Vec<Rating> = words.moments.iter().map(|moment| moment.rated).collect();
     let mut picture = vec![reads(words, &ours)];
-    let rated = words.moments.iter().zip(&screen.session.play().lenses.ratings);
-    let yours: Vec<Rating> = rated
-        .filter_map(|(moment, yours)| {
-            let [ordinary, frame] = (*yours)?;
-            Some(Rating { ordinary, frame, bond: moment.rated.bond })
-        })
-        .collect();
-    if !yours.is_empty() {
-        for lens in Lens::BOTH {
+    for (at, lens) in Lens::BOTH.into_iter().enumerate() {
+        let rated = screen.session.play().lenses.ratings.iter().filter_map(|yours| yours[at]);
+        // Through one lens, the other tells nothing.
+        let alone = |rating| Rating { ordinary: rating, frame: rating, bond: 0 };
+        let yours: Vec<Rating> = rated.map(alone).collect();
+        if !yours.is_empty() {
             let says = fill(&words.says_yours, &[("tilt", &leaning(words, &yours, lens))]);
             picture.push(named(name(words, lens), name(words, lens), &says));
         }

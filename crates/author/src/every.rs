@@ -206,7 +206,7 @@ fn drawn(model: &Model, beat: &Beat) -> usize {
         (Some(Kind::Dial(dial)), BeatId::Moments) => {
             // One reply of three is said, and met in one way of four.
             let moment =
-                |it: &DialMoment| words([&it.says]) + words(&it.said) / 3 + words(&it.met) / 4;
+                |it: &DialMoment| words([&it.says]) + words(&it.said) / 3 + words(&it.met) / 5;
             dial.moments.iter().map(moment).sum()
         }
         (Some(Kind::Dial(dial)), BeatId::Plays) => {

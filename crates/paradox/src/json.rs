@@ -178,7 +178,7 @@ fields! {
     Cast { client, therapist, others }
     Reading { id, start, levels, moves }
     Scene {
-        id, name, lines, variants, picture, decoy, clock, pose, empty, phone, paradox, lenses, drawing,
+        id, name, lines, effect, variants, picture, decoy, clock, pose, empty, phone, paradox, lenses, drawing,
         choices, claims,
     }
     Variant { when, lines, picture, pose, empty }

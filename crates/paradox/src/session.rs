@@ -17,7 +17,7 @@ pub use stop::Stop;
 pub use ways::Way;
 
 use crate::sim::random::{shuffled, stable};
-use crate::story::{Choice, Pack, Scenario, Scene, Story, Variant};
+use crate::story::{Choice, Effect, Pack, Scenario, Scene, Story, Variant};
 
 /// How much of a story is walked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -293,8 +293,8 @@ impl Session {
         let then = then.as_ref().unwrap_or(self);
         [0, 1].map(|which| {
             let id = &scenario.readings[which].id;
-            let effect = looked_at.map_or(0, |choice| choice.effect.on(id));
-            then.reading(scenario, id).saturating_add(effect).clamp(0, 6)
+            let now = then.reading(scenario, id);
+            looked_at.map_or(now, |choice| choice.effect.moved(now, id))
         })
     }
 
@@ -309,21 +309,31 @@ impl Session {
     pub fn course(&self, scenario: &Scenario) -> Vec<[i8; 2]> {
         let mut now = [0, 1].map(|which| scenario.readings[which].start);
         let mut course = vec![now];
-        for (scene, choice) in self.taken(scenario) {
-            let Some(choice) = scene.choice(choice) else { continue };
-            for (value, reading) in now.iter_mut().zip(&scenario.readings) {
-                *value = value.saturating_add(choice.effect.on(&reading.id)).clamp(0, 6);
+        for (effect, chosen) in self.effects(scenario) {
+            now = [0, 1].map(|which| effect.moved(now[which], &scenario.readings[which].id));
+            if chosen {
+                course.push(now);
             }
-            course.push(now);
         }
         course
     }
 
     fn reading(&self, scenario: &Scenario, id: &str) -> i8 {
         let start = scenario.readings.iter().find(|it| it.id == id).map_or(0, |it| it.start);
-        self.taken(scenario)
-            .filter_map(|(scene, choice)| Some(scene.choice(choice)?.effect.on(id)))
-            .fold(start, |value, effect| value.saturating_add(effect).clamp(0, 6))
+        self.effects(scenario).fold(start, |value, (effect, _)| effect.moved(value, id))
+    }
+
+    /// What has moved the readings of a scenario since it was last begun, oldest first: each scene that
+    /// was come into, and each choice. And whether it was a choice.
+    fn effects<'walk>(
+        &'walk self,
+        scenario: &'walk Scenario,
+    ) -> impl Iterator<Item = (&'walk Effect, bool)> {
+        self.stages(scenario).filter_map(|(scene, stage)| match stage {
+            Stage::Asked => Some((&scene.effect, false)),
+            Stage::Took(choice) => Some((&scene.choice(choice)?.effect, true)),
+            Stage::Heard(..) => None,
+        })
     }
 
     /// The choices taken in a scenario since it was last begun, oldest first.
@@ -331,15 +341,24 @@ impl Session {
         &'walk self,
         scenario: &'walk Scenario,
     ) -> impl Iterator<Item = (&'walk Scene, &'walk str)> {
+        self.stages(scenario).filter_map(|(scene, stage)| match stage {
+            Stage::Took(choice) => Some((scene, choice.as_str())),
+            _ => None,
+        })
+    }
+
+    /// How far the reader came in each scene of a scenario since it was last begun, oldest first.
+    fn stages<'walk>(
+        &'walk self,
+        scenario: &'walk Scenario,
+    ) -> impl Iterator<Item = (&'walk Scene, &'walk Stage)> {
         let begin = Place::start_of(scenario);
         let walk = self.walk();
         let from = self.trail.iter().rposition(|it| it.walk == walk && it.place == begin);
         let since = self.trail[from.unwrap_or(0)..].iter().filter(move |it| it.walk == walk);
         since.filter_map(move |stop| match &stop.place {
-            Place::Scene { scenario: id, scene, stage: Stage::Took(choice) }
-                if *id == scenario.id =>
-            {
-                Some((scenario.scene(scene)?, choice.as_str()))
+            Place::Scene { scenario: id, scene, stage } if *id == scenario.id => {
+                Some((scenario.scene(scene)?, stage))
             }
             _ => None,
         })

@@ -73,7 +73,6 @@ fn play() -> impl Strategy<Value = Vec<Message>> {
         Just(LensMove::Took(Lens::Ordinary)),
         Just(LensMove::Took(Lens::Frame)),
         Just(LensMove::Revealed),
-        Just(LensMove::Skipped),
         Just(LensMove::WentOn),
     ];
     let played = prop_oneof![
@@ -256,6 +255,28 @@ fn every_choice_and_every_variant_is_met_on_some_road() {
 /// Whether a variant is told on a road if and only if its condition says so.
 fn check_told(road: &Session, variant: &Variant, told: Option<&Variant>, holds: bool, pack: &Pack) {
     assert_eq!(told == Some(variant), holds, "{}", road.save(pack));
+}
+
+#[test]
+fn a_scene_moves_the_readings_as_it_is_come_into() {
+    let mut moved = 0;
+    for (pack, scenario) in every_scenario() {
+        every_road(pack, (0, scenario), |road| {
+            let story = &pack.stories[0];
+            let Place::Scene { scene, stage: Stage::Asked, .. } = road.place() else { return };
+            let Some(scene) = scenario.scene(scene).filter(|it| !it.effect.is_empty()) else {
+                return;
+            };
+            let before = road.course(scenario).last().copied().expect("there is a start");
+            for (which, reading) in scenario.readings.iter().enumerate() {
+                let by = scene.effect.on(&reading.id);
+                let wanted = (before[which] + by).clamp(0, 6);
+                assert_eq!(road.readings(story)[which], wanted, "{}", road.save(pack));
+            }
+            moved += 1;
+        });
+    }
+    assert!(moved > 100, "{moved} scenes moved something");
 }
 
 #[test]
@@ -512,7 +533,7 @@ fn each_walk_of_several_keeps_its_own_hand_on_its_model() {
         .update(pack, Message::Played(Played::Lenses(LensMove::Rated(2))))
         .update(pack, Message::Played(Played::Lenses(LensMove::Revealed)));
     for session in [Session::restore(pack, Length::Short, &session.save(pack)), session] {
-        assert_eq!(session.play().lenses.ratings, [Some([2, 0])]);
+        assert_eq!(session.play().lenses.ratings, [[Some(2), None]]);
         assert!(session.play().dial.said.is_empty());
         let empathy = session.update(pack, at("empathy/card"));
         assert_eq!(empathy.play().dial.said.len(), 1);

@@ -3,6 +3,7 @@
 use super::address::Address;
 use super::ids;
 use super::nearest::nearest;
+use super::readings::effects;
 use super::sheet::Sheet;
 use crate::story::{Condition, Scenario, Story};
 
@@ -40,18 +41,15 @@ fn check_ids(sheet: &mut Sheet<'_>, at: &Address, scenario: &Scenario) {
 
 /// A flag is raised by 1: it has no more and no less.
 fn check_raised(sheet: &mut Sheet<'_>, at: &Address, scenario: &Scenario) {
-    for (index, scene) in scenario.scenes.iter().enumerate() {
-        for (number, choice) in scene.choices.iter().enumerate() {
-            let effects = choice.effect.0.iter();
-            for (flag, by) in effects.filter(|(id, by)| *by != 1 && scenario.flags.contains(id)) {
-                let at = at.key("scene").item(index).key("choice").item(number);
-                sheet.report(
-                    &at.key("effect").key(flag),
-                    "flag",
-                    format!("choice `{}` moves the flag `{flag}` by {by}", choice.id),
-                    format!("write `{flag} = 1`, which raises it, or leave it out"),
-                );
-            }
+    for (at, effect) in effects(at, scenario) {
+        for (flag, by) in effect.0.iter().filter(|(id, by)| *by != 1 && scenario.flags.contains(id))
+        {
+            sheet.report(
+                &at.key(flag),
+                "flag",
+                format!("this moves the flag `{flag}` by {by}"),
+                format!("write `{flag} = 1`, which raises it, or leave it out"),
+            );
         }
     }
 }
@@ -83,10 +81,8 @@ fn flags_in(when: &Condition) -> impl Iterator<Item = &str> {
 
 fn check_idle(sheet: &mut Sheet<'_>, at: &Address, scenario: &Scenario) {
     let scenes = || scenario.scenes.iter();
-    let raised: Vec<&str> = scenes()
-        .flat_map(|scene| &scene.choices)
-        .flat_map(|choice| choice.effect.0.iter().map(|(id, _)| id.as_str()))
-        .collect();
+    let raised = effects(at, scenario).flat_map(|(_, effect)| &effect.0);
+    let raised: Vec<&str> = raised.map(|(id, _)| id.as_str()).collect();
     let asked: Vec<&str> = scenes()
         .flat_map(|scene| &scene.variants)
         .filter_map(|variant| variant.when.as_ref())
@@ -97,7 +93,7 @@ fn check_idle(sheet: &mut Sheet<'_>, at: &Address, scenario: &Scenario) {
         let missing = |ids: &[&str]| nearest(flag, ids.iter().copied()).is_none();
         let what = match (missing(&raised), missing(&asked)) {
             (false, false) => continue,
-            (true, false) => "no choice raises",
+            (true, false) => "nothing raises",
             (false, true) => "no variant asks about",
             (true, true) => "nothing raises or asks about",
         };

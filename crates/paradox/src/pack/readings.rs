@@ -3,11 +3,11 @@
 use super::address::Address;
 use super::nearest::nearest;
 use super::sheet::Sheet;
-use crate::story::{Scenario, Scene, Story, Variant};
+use crate::story::{Choice, Effect, Scenario, Story, Variant};
 
 /// The values a reading can have.
 const RANGE: std::ops::RangeInclusive<i8> = 0..=6;
-/// The most that one choice can do.
+/// The most that one scene or choice can do.
 const STEP: i8 = 3;
 
 /// Checks every reading, and every mention of one.
@@ -18,9 +18,9 @@ pub(super) fn check(sheet: &mut Sheet<'_>, story: &Story) {
             let start = at.key("reading").item(number).key("start");
             check_value(sheet, &start, reading.start, "a reading starts");
         }
+        check_effects(sheet, &at, scenario);
         for (number, scene) in scenario.scenes.iter().enumerate() {
             let at = at.key("scene").item(number);
-            check_effects(sheet, &at, scenario, scene);
             check_variants(sheet, &at, scenario, &scene.variants);
         }
     }
@@ -52,10 +52,27 @@ fn check_known(sheet: &mut Sheet<'_>, at: &Address, scenario: &Scenario, id: &st
     sheet.report_part(at, id, "unknown-reading", message, hint);
 }
 
-fn check_effects(sheet: &mut Sheet<'_>, at: &Address, scenario: &Scenario, scene: &Scene) {
-    for (index, choice) in scene.choices.iter().enumerate() {
-        for (id, change) in choice.effect.0.iter().map(|(id, by)| (id, *by)) {
-            let at = at.key("choice").item(index).key("effect").key(id);
+/// Every effect of a scenario, of its scenes and of their choices, with its place.
+pub(super) fn effects<'story>(
+    at: &Address,
+    scenario: &'story Scenario,
+) -> impl Iterator<Item = (Address, &'story Effect)> {
+    let scenes = scenario.scenes.iter().enumerate();
+    scenes.flat_map(|(number, scene)| {
+        let at = at.key("scene").item(number);
+        let choices = scene.choices.iter().enumerate();
+        let chosen = |(index, choice): (usize, &'story Choice)| {
+            (at.key("choice").item(index).key("effect"), &choice.effect)
+        };
+        let chosen: Vec<_> = choices.map(chosen).collect();
+        [(at.key("effect"), &scene.effect)].into_iter().chain(chosen)
+    })
+}
+
+fn check_effects(sheet: &mut Sheet<'_>, at: &Address, scenario: &Scenario) {
+    for (at, effect) in effects(at, scenario) {
+        for (id, change) in effect.0.iter().map(|(id, by)| (id, *by)) {
+            let at = at.key(id);
             check_known(sheet, &at, scenario, id);
             if scenario.flags.contains(id) {
                 continue;
@@ -64,7 +81,7 @@ fn check_effects(sheet: &mut Sheet<'_>, at: &Address, scenario: &Scenario, scene
                 sheet.report(
                     &at,
                     "reading-range",
-                    format!("choice `{}` moves `{id}` by {change}", choice.id),
+                    format!("this moves `{id}` by {change}"),
                     format!("move it by 1 to {STEP}, up or down, or leave it out"),
                 );
             }

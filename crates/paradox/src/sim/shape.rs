@@ -20,6 +20,8 @@ pub enum Course {
     RisesLate,
     /// Up and down.
     Wanders,
+    /// Up and down, and much higher in the end.
+    ClimbsUnevenly,
 }
 
 /// A line in three words: how high it starts and ends (0 lowest to 4 highest), and its course.
@@ -51,6 +53,8 @@ impl Shape {
 
 /// A turn smaller than this is an ordinary week, and does not catch the eye.
 const SLIGHT: f64 = 10.0;
+/// A gain from here on is what a reader sees first, whatever happens on the way.
+const STEEP: f64 = 40.0;
 
 fn course(values: &[f64], first: f64, last: f64) -> Course {
     let gain = last - first;
@@ -62,6 +66,7 @@ fn course(values: &[f64], first: f64, last: f64) -> Course {
         [] => Course::Rises,
         [Turn::Up] => Course::DipsThenClimbs,
         [Turn::Down] => Course::ClimbsThenDips,
+        _ if gain >= STEEP => Course::ClimbsUnevenly,
         _ => Course::Wanders,
     }
 }
@@ -118,6 +123,7 @@ mod tests {
         check(&[20.0, 20.0, 20.0, 20.0, 25.0, 60.0, 90.0], Course::RisesLate);
         check(&[50.0, 60.0, 70.0, 60.0, 80.0], Course::Wanders);
         check(&[60.0, 30.0, 50.0, 20.0, 60.0], Course::Wanders);
+        check(&[10.0, 50.0, 30.0, 80.0, 60.0, 90.0], Course::ClimbsUnevenly);
         check(&[80.0, 60.0, 40.0], Course::Falls);
         check(&[40.0, 20.0, 60.0], Course::DipsThenClimbs);
         check(&[20.0, 70.0, 30.0], Course::ClimbsThenDips);

@@ -40,8 +40,8 @@ pub struct Dial {
     pub moves: Vec<String>,
     /// Said when both readings are high and the person is still here.
     pub both: String,
-    /// What the person does, four sentences: stays; jokes or changes the subject; turns care round;
-    /// quarrels, falls silent or plans to stop.
+    /// What the person does, five sentences: stays; jokes or changes the subject; turns care round;
+    /// quarrels, falls silent or plans to stop; lets pass what hardly came near.
     pub does: Vec<String>,
     /// Above what the reader's dial says.
     pub you_say: String,
@@ -94,7 +94,8 @@ pub struct DialMoment {
     pub heat: u8,
     /// What a reply sounds like from outside, ajar, and right in.
     pub said: Vec<String>,
-    /// How the person meets it: stays; jokes; turns care round; quarrels or falls silent.
+    /// How the person meets it: stays; jokes; turns care round; quarrels or falls silent; lets it
+    /// pass.
     pub met: Vec<String>,
 }
 

@@ -40,7 +40,7 @@ pub struct Line {
     pub shows: String,
     /// The hidden ground.
     pub ground: String,
-    /// Eight courses a line can take, in the order of `sim::line::Course`.
+    /// Nine courses a line can take, in the order of `sim::line::Course`.
     pub courses: Vec<String>,
     /// A sentence about the reader's line: `{start}`, `{course}`, `{end}`.
     pub says_yours: String,
@@ -120,7 +120,7 @@ impl Line {
             (self.seeds.len(), 9),
             (self.points.len(), 5),
             (self.heights.len(), 5),
-            (self.courses.len(), 8),
+            (self.courses.len(), 9),
             (self.rooms.len(), 4),
             (self.sliders.len(), 5),
         ];

@@ -176,7 +176,7 @@ pub struct Beat {
     /// What it says before the reader does anything, a paragraph each.
     pub lines: Vec<String>,
     /// What it says once the reader has done the thing (run it again, lifted the cover). Where it
-    /// asks, the answer waits to be opened: in `rooms` the last paragraph, in `plays` all of it, in
+    /// asks, the answer waits to be opened: in `rooms` the last paragraph, in `reveal` and `plays` all of it, in
     /// `tilts` the first paragraph.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub then: Vec<String>,

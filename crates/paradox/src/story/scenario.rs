@@ -95,6 +95,10 @@ pub struct Scene {
     pub name: String,
     /// Narration and speech. `Dara: “…”` is speech; anything else is told.
     pub lines: Vec<String>,
+    /// What the scene itself does to the readings, before anyone chooses: time has passed, something
+    /// has sunk in.
+    #[serde(default, skip_serializing_if = "Effect::is_empty")]
+    pub effect: Effect,
     /// More lines that depend on what came before. The last has no condition.
     #[serde(default, rename = "variant", skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Variant>,
@@ -208,13 +212,18 @@ pub struct Choice {
     pub goto: String,
 }
 
-/// By how much a choice moves each reading it names: `{ ground = 1 }`.
+/// By how much a scene or a choice moves each reading it names: `{ ground = 1 }`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "source", derive(schemars::JsonSchema))]
 #[serde(from = "BTreeMap<String, i8>", into = "BTreeMap<String, i8>")]
 pub struct Effect(pub Vec<(String, i8)>);
 
 impl Effect {
+    /// What it makes of this reading, which stands at `value`: 0 to 6.
+    pub fn moved(&self, value: i8, reading: &str) -> i8 {
+        value.saturating_add(self.on(reading)).clamp(0, 6)
+    }
+
     /// By how much it moves this reading.
     pub fn on(&self, reading: &str) -> i8 {
         self.0.iter().find(|(id, _)| id == reading).map_or(0, |(_, by)| *by)

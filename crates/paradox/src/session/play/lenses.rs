@@ -8,9 +8,10 @@ pub struct LensPlay {
     /// The box that was tried last.
     pub tried: Option<usize>,
     /// The reader's ratings, a moment each, ordinary life first; none where there was no guess.
-    pub ratings: Vec<Option<[i8; 2]>>,
-    /// Where the slider stands through each lens: −3 (for the therapist) to 3 (for the client).
-    pub rating: [i8; 2],
+    pub ratings: Vec<[Option<i8>; 2]>,
+    /// Where the slider was set through each lens: −3 (for the therapist) to 3 (for the client). None
+    /// until it is moved.
+    pub rating: [Option<i8>; 2],
     /// Whether the second lens is in hand.
     pub flipped: bool,
     /// Whether our ratings of the last moment are on show, so that the next is still to come.
@@ -30,10 +31,8 @@ pub enum LensMove {
     Rated(i8),
     /// A lens was taken in hand.
     Took(Lens),
-    /// Both ratings were shown, the reader's with ours.
+    /// Ours were shown, with whatever the reader rated.
     Revealed,
-    /// Ours were shown without a guess.
-    Skipped,
     /// On to the next moment.
     WentOn,
     /// A habit was turned over: which, and whether out there.
@@ -47,15 +46,14 @@ impl LensPlay {
         match played {
             LensMove::Tried(which) => self.tried = Some(which),
             LensMove::Rated(rating) => {
-                self.rating[usize::from(self.flipped)] = rating.clamp(-3, 3);
+                self.rating[usize::from(self.flipped)] = Some(rating.clamp(-3, 3));
             }
             LensMove::Took(lens) => self.flipped = lens == Lens::Frame,
-            LensMove::Revealed => self.reveal(Some(self.rating)),
-            LensMove::Skipped => self.reveal(None),
+            LensMove::Revealed => self.reveal(),
             LensMove::WentOn => {
                 self.revealed = false;
                 self.flipped = false;
-                self.rating = [0, 0];
+                self.rating = [None; 2];
             }
             LensMove::HabitTurned(which, outside) => {
                 if let Some(habit) = self.turned.get_mut(which) {
@@ -66,9 +64,9 @@ impl LensPlay {
         }
     }
 
-    fn reveal(&mut self, rating: Option<[i8; 2]>) {
+    fn reveal(&mut self) {
         if !self.revealed {
-            self.ratings.push(rating);
+            self.ratings.push(self.rating);
             self.revealed = true;
         }
     }
@@ -79,20 +77,17 @@ impl LensPlay {
     }
 
     pub(super) fn save(&self) -> Option<String> {
-        let word = |rating: &Option<[i8; 2]>| match rating {
-            Some([ordinary, frame]) => format!("{ordinary}/{frame}"),
-            None => "-".to_owned(),
-        };
-        let words: Vec<String> = self.ratings.iter().map(word).collect();
+        let word = |rating: Option<i8>| rating.map_or_else(|| "-".to_owned(), |it| it.to_string());
+        let words = self.ratings.iter().map(|both| both.map(word).join("/"));
+        let words: Vec<String> = words.collect();
         (!words.is_empty()).then(|| format!("lens={}", words.join(",")))
     }
 
     pub(super) fn restore(&mut self, values: &str) {
         let rating = |text: &str| text.parse::<i8>().ok().filter(|it| (-3..=3).contains(it));
         for value in values.split(',').take(99) {
-            let both = value.split_once('/');
-            let both = both.and_then(|(one, other)| Some([rating(one)?, rating(other)?]));
-            self.ratings.push(both);
+            let (one, other) = value.split_once('/').unwrap_or_default();
+            self.ratings.push([rating(one), rating(other)]);
         }
     }
 }
