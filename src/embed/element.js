@@ -118,10 +118,11 @@ export class BothTrue extends HTMLElement {
 
   constructor() {
     super();
-    // A property set before the upgrade hides its accessor, so it is set again.
+    // A property set before the upgrade hides its accessor, so it is set again; one that is for
+    // reading only stays as it is.
     for (const [name, value] of Object.entries(this)) {
       delete this[name];
-      this[name] = value;
+      Reflect.set(this, name, value);
     }
     if (!this.shadowRoot) this.attachShadow({ mode: 'open' });
     // Captured, because the widget may stop what bubbles.

@@ -42,9 +42,9 @@ const onPanic = (heard) => {
 };
 
 /**
- * A widget of this host, drawn into nodes that are not yet on the page. It knows the detail of
- * its last step event, gives up the room it holds when told to settle, and begins where the reader left this walk, or where the link leads that
- * was pressed before it was there.
+ * A widget of this host, drawn into nodes that are not yet on the page. It knows the detail of its
+ * last step event, and gives up the room it holds when told to settle. It begins where the reader left
+ * this walk, or where the link leads that was pressed before it was there.
  */
 export const mount = (host, pack, pressed, tell) => {
   const places = (host[kept] ??= {});

@@ -78,12 +78,12 @@ fn told(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Node> {
 
 /// The scenes that were met, by their names, unless the drawing at the end shows them.
 fn moments(screen: &Screen, scenario: &Scenario, end: &Scene) -> Vec<Node> {
-    if end.drawing == Some(Drawing::TwoLenses) {
-        return vec![];
-    }
     let path = screen.session.path(screen.story());
     let met = path.iter().filter(|it| it.scenario == scenario.title && it.scene.id != end.id);
     let names: Vec<&str> = met.map(|it| &*it.scene.name).collect();
+    if names.is_empty() || end.drawing == Some(Drawing::TwoLenses) {
+        return vec![];
+    }
     vec![text("p#moments.note", &names.join(" · "))]
 }
 

@@ -36,6 +36,8 @@ const unusual = ({ values, known }) => values.at(-1) ?? known.at(-1) ?? 'kept';
 const setsBefore = ({ attributes }) => {
   for (const it of attributes) if (it.property) widget[it.property] = unusual(it);
   widget.links = { source: { url: 'https://a.example' } };
+  // Nobody should, and nothing should come of it.
+  widget.state = 'ready';
 };
 
 const keeps = ({ attributes }) => {
@@ -104,11 +106,12 @@ const looks = () =>
 
 const VALUES = { '<color>': 'rgb(1, 2, 3)', '<length>': '7px', '<family-name>#': 'monospace' };
 
-const changes = ({ customProperties }) => {
+const changes = ({ customProperties }, deep = false) => {
   // The ring is around what has the focus.
-  find('.choices__choice').focus();
+  find('button').focus();
   const before = looks();
   for (const { name, syntax } of customProperties) {
+    if (name.endsWith('-deep') !== deep) continue;
     widget.style.setProperty(name, VALUES[syntax]);
     if (looks() === before) complaints.push(name + ' changes nothing');
     widget.style.removeProperty(name);
@@ -116,3 +119,6 @@ const changes = ({ customProperties }) => {
   }
   return complaints;
 };
+
+// The deep inks are for lines, and there are none in a scene.
+const changesLines = (contract) => changes(contract, true);

@@ -263,5 +263,9 @@ async fn custom_properties(page: Page<'_>) -> Result<()> {
     let still = "const sheet = new CSSStyleSheet(); sheet.replaceSync('* { transition: none !important; }');
         root.adoptedStyleSheets.push(sheet);";
     page.run(still, vec![]).await?;
-    is_kept(page, "changes").await
+    is_kept(page, "changes").await?;
+    page.ready("paradox=empathy").await?;
+    page.go_to("feel/plays").await?;
+    page.until("find('.plot__other') && root.getAnimations().length === 0").await?;
+    is_kept(page, "changesLines").await
 }
