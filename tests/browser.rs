@@ -42,6 +42,8 @@ mod motion;
 mod moving;
 #[path = "browser/narrow.rs"]
 mod narrow;
+#[path = "browser/near.rs"]
+mod near;
 #[path = "browser/package.rs"]
 mod package;
 #[path = "browser/page.rs"]
@@ -88,6 +90,7 @@ fn main() -> Result<ExitCode> {
         walks::cases()?,
         keyboard::cases()?,
         narrow::cases()?,
+        near::cases(),
         drawing::cases(),
         together::cases(),
         moving::cases(),

@@ -1,0 +1,69 @@
+//! When the walk is fetched: near the view, at a click, or at once. Until then a page pays for the loader.
+
+use anyhow::{Result, ensure};
+use fantoccini::Locator;
+
+use crate::case::Case;
+use crate::page::Page;
+
+pub fn cases() -> Vec<Case> {
+    vec![
+        Case::new("far from the view the loader alone is fetched, and near it the rest", |page| {
+            Box::pin(scrolled_to(page))
+        }),
+        Case::new("an element that waits for a click is fetched by one", |page| {
+            Box::pin(clicked(page))
+        }),
+        Case::new("an eager element is fetched wherever it is", |page| Box::pin(eager(page))),
+    ]
+}
+
+/// What was fetched of ours, by the ends of the names.
+const FETCHED: &str = "performance.getEntriesByType('resource').map((it) => it.name)
+    .filter((it) => it.includes('/v1/')).map((it) => it.split('.').at(-1)).sort()";
+
+/// Brings the element's top to so many pixels below the view, and gives it time to notice.
+const SCROLL: &str = "
+    scrollTo(0, widget.getBoundingClientRect().top + scrollY - innerHeight - arguments[0]);
+    setTimeout(done, 400);";
+
+/// Opens a page that has the element two screens down.
+async fn below(page: Page<'_>, attributes: &str) -> Result<()> {
+    let far = "<style>main::before { content: ''; display: block; height: 200vh; }</style>";
+    let element = page.site.element(attributes)?;
+    page.open(&page.site.host(far, &element)?).await?;
+    page.until("customElements.get('both-true')").await
+}
+
+async fn is_idle(page: Page<'_>) -> Result<()> {
+    page.until_state("idle").await?;
+    let fetched: Vec<String> = page.get(FETCHED).await?;
+    ensure!(fetched == ["js"], "fetched before there is need: {fetched:?}");
+    Ok(())
+}
+
+async fn scrolled_to(page: Page<'_>) -> Result<()> {
+    below(page, "paradox=change").await?;
+    page.run_async(SCROLL, vec![330.into()]).await?;
+    is_idle(page).await?;
+    page.run_async(SCROLL, vec![270.into()]).await?;
+    page.until_state("ready").await?;
+    let fetched: Vec<String> = page.get(FETCHED).await?;
+    ensure!(fetched == ["css", "js", "js", "json", "wasm"], "fetched in all: {fetched:?}");
+    Ok(())
+}
+
+async fn clicked(page: Page<'_>) -> Result<()> {
+    page.host("paradox=change loading=click").await?;
+    page.until("customElements.get('both-true')").await?;
+    page.run_async("setTimeout(done, 400);", vec![]).await?;
+    is_idle(page).await?;
+    let text = page.client.find(Locator::Css("both-true p")).await?;
+    text.click().await?;
+    page.until_state("ready").await
+}
+
+async fn eager(page: Page<'_>) -> Result<()> {
+    below(page, "paradox=change loading=eager").await?;
+    page.until("performance.getEntriesByType('resource').some((it) => /wasm$/.test(it.name))").await
+}
