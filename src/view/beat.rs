@@ -24,7 +24,13 @@ pub(super) fn beat(screen: &Screen, id: BeatId) -> Node {
         Kind::Lenses(words) => lenses(screen, words, beat),
     };
     let Drawing { first, mut picture, words, table } = drawing;
-    picture.push(label(model));
+    // On a narrow screen this drawing stays in view above its sliders, and the label with it.
+    if matches!(id, BeatId::Own | BeatId::Underneath) {
+        let drawn = picture.remove(0);
+        picture.insert(0, element("div#pinned.pinned", [drawn, label(model)]));
+    } else {
+        picture.push(label(model));
+    }
     let mut lines = paragraphs("p.text", &beat.lines);
     lines.extend(first);
     let layout = if matches!(kind, Kind::Line(_)) { "plot" } else { "even" };

@@ -1,5 +1,6 @@
 //! The both-true card: a side, a side, the middle, and when it might not be this.
 
+use super::beat::{label, opened};
 use super::door::sit;
 use super::element::{Node, actions, element, element_at, prose};
 use super::links::line;
@@ -32,6 +33,10 @@ pub(super) fn card(screen: &Screen) -> Node {
     // What cases share is for someone who has met some. Their last screen has asked for it.
     if screen.session.has_sat() {
         children.push(beneath(screen, "alike", &interface.card_alike, &card.alike));
+    }
+    if let Some(model) = &story.model {
+        children.push(label(model));
+        children.push(opened("assumed", &interface.assumed, &model.assumed));
     }
     children.push(onward(screen));
     body("card".into(), "card-screen", children)

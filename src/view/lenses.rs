@@ -64,7 +64,7 @@ fn moments(screen: &Screen, words: &Lenses, beat: &Beat) -> Drawing {
     let on = onward(screen, beat);
     let ours: Vec<Rating> =
         words.moments.iter().take(play.ratings.len()).map(|moment| moment.rated).collect();
-    let mut told = vec![reads(words, &ours)];
+    let mut told = vec![text("p#so-far.note", &words.so_far), reads(words, &ours)];
     let picture = if let Some(moment) = words.moments.get(play.moment()) {
         told.push(actions([screen.quiet(&on, Message::WentOn(Way::Next))]));
         rate(screen, words, moment, beat)

@@ -34,7 +34,11 @@ pub(super) fn plays(screen: &Screen, words: &Dial, beat: &Beat) -> Drawing {
     }
     let head = [&words.moment_name, &words.understood, &words.exposed, &words.bearable];
     let mut said = ask(beat);
-    said.push(answered(screen, paragraphs("p.text", &beat.then)));
+    // The last of it is true whatever the answer was.
+    if let Some((last, answer)) = beat.then.split_last() {
+        said.push(answered(screen, paragraphs("p.text", answer)));
+        said.push(prose("p#last.text", last));
+    }
     said.push(actions([screen.go(&onward(screen, beat), Way::Next)]));
     Drawing {
         first: vec![],

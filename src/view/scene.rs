@@ -51,6 +51,7 @@ fn heading(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Node> {
         vec![
             screen.heading(0, "title", &scenario.title, arrival),
             text("p#intro.note", &scenario.intro),
+            text("p#name.kicker", &scene.name),
         ]
     } else {
         vec![screen.heading(0, "kicker", &scene.name, arrival)]

@@ -18,8 +18,10 @@ pub(super) fn stage(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Node
     let choice = screen.session.choice(story);
     let variant = screen.session.variant(story).and_then(|it| it.picture.as_deref());
     let says = choice.map_or_else(|| variant.unwrap_or(&scene.picture), |choice| &choice.picture);
-    let levels = screen.session.readings(story).map(Reading::level);
-    let room = room(screen, scenario, scene, levels);
+    let room = room(screen, scenario, scene, screen.session.readings(story).map(Reading::level));
+    // The people move at once. The words wait for the next scene, so that none reads as a mark for
+    // what was chosen.
+    let levels = screen.session.readings_on_arrival(story).map(Reading::level);
     let empty = choice.and_then(|it| it.empty);
     let empty = empty.or_else(|| screen.session.variant(story)?.empty).or(scene.empty);
     let person = |key: &'static str, name: &str, chair: Chair, at: usize| {
@@ -53,11 +55,9 @@ pub(super) fn still(screen: &Screen, opening: &Opening, says: &str, pose: PoseCh
 }
 
 fn framed(room: Room, empty: Option<Chair>, mirrored: bool, under: Node, says: &str) -> Node {
-    let inside = [
-        keep(html! { <Drawing key="drawing" {room} {empty} {mirrored} /> }),
-        under,
-        text("figcaption#says.caption", says),
-    ];
+    let drawing = keep(html! { <Drawing key="drawing" {room} {empty} {mirrored} /> });
+    let inside =
+        [element("div#pinned.pinned", [drawing, under]), text("figcaption#says.caption", says)];
     let values = ["stage spread__picture", "stage"];
     attributed("figure", "picture", &["class", "part"], &values, list(inside))
 }

@@ -182,7 +182,7 @@ fn scene(pack: &Pack, session: &Session) -> Vec<String> {
         shown.push(scene.name.clone());
         shown.extend(lines(&scene.lines));
         shown.extend(session.variant(story).into_iter().flat_map(|it| lines(&it.lines)));
-        let levels = session.readings(story).map(Reading::level);
+        let levels = session.readings_on_arrival(story).map(Reading::level);
         let levels =
             scenario.readings.iter().zip(levels).map(|(it, level)| it.levels[level].as_str());
         shown.push(format!("({})", levels.collect::<Vec<_>>().join(" · ")));

@@ -168,7 +168,7 @@ fields! {
     Lenses {
         boxes, moments, habits, sort, ordinary, frame, question, ratings, flip, reveal, skip, next,
         yours, ours, tilt_ordinary, tilt_frame, tilts, pulls, bond, bonds, says, says_yours, done,
-        inside, outside, same, differs, talked, clarity, says_mirror, copy, moment_name,
+        inside, outside, same, differs, talked, clarity, says_mirror, copy, moment_name, so_far,
     }
     LensBox { name, fits, fails }
     LensMoment { name, ordinary, frame, rated }

@@ -298,6 +298,11 @@ impl Session {
         })
     }
 
+    /// Where they stood when the reader came into the scene on show.
+    pub fn readings_on_arrival(&self, story: &Story) -> [i8; 2] {
+        self.on_arrival(story).map_or_else(|| self.readings(story), |then| then.readings(story))
+    }
+
     /// The walk as it was when the reader came into the scene on show.
     fn on_arrival(&self, story: &Story) -> Option<Self> {
         let arrival = Place::scene(&self.scenario(story)?.id, &self.scene(story)?.id);

@@ -263,7 +263,7 @@ fn in_scene(story: &Story, scenario: &Scenario, session: &Session) -> Vec<String
         shown.extend(session.variant(story).map(|it| it.lines.clone()).unwrap_or_default());
     }
     if scene.drawing.is_none() {
-        let levels = session.readings(story).map(crate::story::Reading::level);
+        let levels = session.readings_on_arrival(story).map(crate::story::Reading::level);
         for (reading, level) in scenario.readings.iter().zip(levels) {
             shown.push(reading.levels[level].clone());
         }

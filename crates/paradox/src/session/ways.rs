@@ -200,11 +200,11 @@ impl Session {
             return None;
         }
         let taken: Vec<_> = self.taken(scenario).collect();
-        let met =
-            |paradox| taken.iter().map(|(scene, _)| *scene).filter(move |it| it.paradox == paradox);
-        met(true)
-            .chain(met(false))
-            .flat_map(|scene| Self::offers(scenario, scene).into_iter().map(move |it| (scene, it)))
+        taken
+            .iter()
+            .flat_map(|(scene, _)| {
+                Self::offers(scenario, scene).into_iter().map(move |it| (*scene, it))
+            })
             .filter(|(scene, choice)| {
                 !taken.iter().any(|(at, id)| at.id == scene.id && *id == choice.id)
             })

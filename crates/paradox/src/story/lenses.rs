@@ -78,6 +78,8 @@ pub struct Lenses {
     pub copy: String,
     /// The heading of the first column of the table.
     pub moment_name: String,
+    /// Above what our ratings come to, moment by moment.
+    pub so_far: String,
 }
 
 /// A box that the card might go into.

@@ -176,8 +176,8 @@ pub struct Beat {
     /// What it says before the reader does anything, a paragraph each.
     pub lines: Vec<String>,
     /// What it says once the reader has done the thing (run it again, lifted the cover). Where it
-    /// asks, the answer waits to be opened: in `rooms` the last paragraph, in `reveal` and `plays` all of it, in
-    /// `tilts` the first paragraph.
+    /// asks, the answer waits to be opened: in `rooms` the last paragraph, in `reveal` all of it, in
+    /// `plays` all but the last, in `tilts` the first paragraph.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub then: Vec<String>,
     /// A question to think about.
