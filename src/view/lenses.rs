@@ -120,7 +120,7 @@ fn rate(screen: &Screen, words: &Lenses, moment: &LensMoment, beat: &Beat) -> Ve
     let played = Message::Played(Played::Lenses(played));
     let mut controls = vec![screen.press("button", "on", label.as_str().into(), played)];
     if !play.revealed {
-        let skip = Message::Played(Played::Lenses(LensMove::Revealed));
+        let skip = Message::Played(Played::Lenses(LensMove::Skipped));
         controls.push(screen.quiet(&words.skip, skip));
     }
     picture.push(actions(controls));

@@ -48,11 +48,12 @@ fn heading(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Node> {
     let fresh = matches!(screen.session.place(), Place::Scene { stage: Stage::Asked, .. });
     let arrival = if fresh { screen.arrival.clone() } else { NodeRef::default() };
     if scenario.scenes[0].id == scene.id {
-        vec![
-            screen.heading(0, "title", &scenario.title, arrival),
-            text("p#intro.note", &scenario.intro),
-            text("p#name.kicker", &scene.name),
-        ]
+        let title = screen.heading(0, "title", &scenario.title, arrival);
+        let mut children = vec![title, text("p#intro.note", &scenario.intro)];
+        if scene.name != scenario.title {
+            children.push(text("p#name.kicker", &scene.name));
+        }
+        children
     } else {
         vec![screen.heading(0, "kicker", &scene.name, arrival)]
     }

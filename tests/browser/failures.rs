@@ -44,6 +44,9 @@ pub fn cases() -> Vec<Case> {
         }),
         Case::new("no WebAssembly: the text stays", |page| Box::pin(no_wasm(page))),
         Case::new("no storage: nobody notices", |page| Box::pin(no_storage(page))),
+        Case::new("loading or failed, the line above the text keeps its room", |page| {
+            Box::pin(keeps_its_room(page))
+        }),
         Case::new("the loader, spoilt in each way: the text stays", |page| {
             Box::pin(no_loader(page))
         }),
@@ -67,6 +70,33 @@ pub fn cases() -> Vec<Case> {
         })
     }));
     cases
+}
+
+/// Loading or failed, the line above the text takes the room it had, however it wraps.
+async fn keeps_its_room(page: Page<'_>) -> Result<()> {
+    let (_, glue, _) = ASSETS[0];
+    let server = Faulty::start(page.site.server.address, glue, Fault::Missing).await?;
+    for width in [160, 240, 400] {
+        let element = page.site.element_of(PACKS[0], "loading=click")?;
+        let narrow = format!("<style>main {{ inline-size: {width}px; }}</style>");
+        let host = page.site.host(&narrow, &(element + AFTER))?;
+        page.client.goto(&format!("http://{}/{host}", server.address)).await?;
+        page.until("widget?.state === 'idle'").await?;
+        let script = "
+            const place = () => document.getElementById('after').getBoundingClientRect().top + scrollY;
+            const places = [place()];
+            const loaded = widget.load();
+            places.push(place());
+            loaded.then(() => done([...places, place()]));";
+        let places = page.run_async(script, vec![]).await?;
+        let [idle, loading, failed]: [f64; 3] = serde_json::from_value(places)?;
+        page.until_state("error").await?;
+        for (state, place) in [("loading", loading), ("failed", failed)] {
+            let moved = place - idle;
+            ensure!(moved.abs() < 1.0, "{state} at {width} px: what follows moved by {moved}");
+        }
+    }
+    Ok(())
 }
 
 async fn fails(

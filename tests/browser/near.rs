@@ -5,6 +5,7 @@ use fantoccini::Locator;
 
 use crate::case::Case;
 use crate::page::Page;
+use crate::site::PACKS;
 
 pub fn cases() -> Vec<Case> {
     vec![
@@ -15,6 +16,11 @@ pub fn cases() -> Vec<Case> {
             Box::pin(clicked(page))
         }),
         Case::new("an eager element is fetched wherever it is", |page| Box::pin(eager(page))),
+        Case::new("no text is changed under its reader", |page| Box::pin(in_the_middle(page))),
+        Case::new("focus in the text comes along into the walk", |page| Box::pin(focused(page))),
+        Case::new("the room a text took is given up at the reader’s own act", |page| {
+            Box::pin(settles(page))
+        }),
     ]
 }
 
@@ -61,6 +67,40 @@ async fn clicked(page: Page<'_>) -> Result<()> {
     let text = page.client.find(Locator::Css("both-true p")).await?;
     text.click().await?;
     page.until_state("ready").await
+}
+
+/// The walk waits until the reader is back at the top of the text, or asks for it.
+async fn in_the_middle(page: Page<'_>) -> Result<()> {
+    let element = page.site.element_of(PACKS[0], "loading=click")?;
+    page.open(&page.site.host("", &element)?).await?;
+    page.until("widget?.state === 'idle'").await?;
+    page.run("scrollTo(0, 1500); widget.load();", vec![]).await?;
+    page.until("performance.getEntriesByType('resource').some((it) => /json$/.test(it.name))")
+        .await?;
+    page.run_async("setTimeout(done, 600);", vec![]).await?;
+    let shown: bool = page.get("!!find('.walk')").await?;
+    ensure!(!shown, "the text was changed under its reader");
+    page.until_state("loading").await?;
+    page.run("scrollTo(0, 0);", vec![]).await?;
+    page.until_state("ready").await
+}
+
+async fn focused(page: Page<'_>) -> Result<()> {
+    let element = page.site.element_of(PACKS[0], "loading=click")?;
+    page.open(&page.site.host("", &element)?).await?;
+    page.until("widget?.state === 'idle'").await?;
+    page.run("widget.querySelector('a').focus(); widget.load();", vec![]).await?;
+    page.until_state("ready").await?;
+    page.until("find('.door').contains(root.activeElement)").await
+}
+
+async fn settles(page: Page<'_>) -> Result<()> {
+    page.open(&page.site.host("", &page.site.element_of(PACKS[0], "")?)?).await?;
+    page.until_state("ready").await?;
+    let held = "!!find('div').style.minHeight";
+    ensure!(page.get::<bool>(held).await?, "no room is held for what follows");
+    page.press(&page.site.interface().start).await?;
+    page.until(&format!("!({held})")).await
 }
 
 async fn eager(page: Page<'_>) -> Result<()> {

@@ -195,7 +195,8 @@ pub fn press(session: &Session, story: &Story, label: &str) -> Option<Message> {
         }),
         Kind::Lenses(lenses) => Played::Lenses(match label {
             it if *it == lenses.flip => LensMove::Took(Lens::Frame),
-            it if *it == lenses.reveal || *it == lenses.skip => LensMove::Revealed,
+            it if *it == lenses.reveal => LensMove::Revealed,
+            it if *it == lenses.skip => LensMove::Skipped,
             it if *it == lenses.next => LensMove::WentOn,
             it => LensMove::Tried(lenses.boxes.iter().position(|a_box| a_box.name == it)?),
         }),

@@ -73,6 +73,7 @@ fn play() -> impl Strategy<Value = Vec<Message>> {
         Just(LensMove::Took(Lens::Ordinary)),
         Just(LensMove::Took(Lens::Frame)),
         Just(LensMove::Revealed),
+        Just(LensMove::Skipped),
         Just(LensMove::WentOn),
     ];
     let played = prop_oneof![
@@ -531,13 +532,26 @@ fn each_walk_of_several_keeps_its_own_hand_on_its_model() {
         .update(pack, Message::Played(Played::Dial(DialMove::Guessed)))
         .update(pack, at("relationship/feel/moments"))
         .update(pack, Message::Played(Played::Lenses(LensMove::Rated(2))))
-        .update(pack, Message::Played(Played::Lenses(LensMove::Revealed)));
+        .update(pack, Message::Played(Played::Lenses(LensMove::Skipped)));
     for session in [Session::restore(pack, Length::Short, &session.save(pack)), session] {
         assert_eq!(session.play().lenses.ratings, [[Some(2), None]]);
         assert!(session.play().dial.said.is_empty());
         let empathy = session.update(pack, at("empathy/card"));
         assert_eq!(empathy.play().dial.said.len(), 1);
         assert!(empathy.play().lenses.ratings.is_empty());
+    }
+}
+
+#[test]
+fn a_slider_left_alone_says_both_unless_the_reader_asks_to_be_shown() {
+    let pack = pack("relationship");
+    let rated = Session::restore(pack, Length::Short, "feel/moments")
+        .update(pack, Message::Played(Played::Lenses(LensMove::Rated(-1))));
+    for (played, rating) in
+        [(LensMove::Revealed, [Some(-1), Some(0)]), (LensMove::Skipped, [Some(-1), None])]
+    {
+        let shown = rated.clone().update(pack, Message::Played(Played::Lenses(played)));
+        assert_eq!(shown.play().lenses.ratings, [rating]);
     }
 }
 

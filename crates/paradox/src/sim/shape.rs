@@ -53,13 +53,15 @@ impl Shape {
 
 /// A turn smaller than this is an ordinary week, and does not catch the eye.
 const SLIGHT: f64 = 10.0;
+/// A line that ends nearer than this to where it began, and never turned, lies flat to the eye.
+const FLAT: f64 = 5.0;
 /// A gain from here on is what a reader sees first, whatever happens on the way.
 const STEEP: f64 = 40.0;
 
 fn course(values: &[f64], first: f64, last: f64) -> Course {
     let gain = last - first;
     match turns(values)[..] {
-        [] if gain.abs() < SLIGHT => Course::Level,
+        [] if gain.abs() < FLAT => Course::Level,
         [] if gain < 0.0 => Course::Falls,
         [] if values.len() > 8 && leap(values) > 0.6 * gain => Course::Jumps,
         [] if values[values.len() * 3 / 5] - first < 0.25 * gain => Course::RisesLate,

@@ -31,8 +31,10 @@ pub enum LensMove {
     Rated(i8),
     /// A lens was taken in hand.
     Took(Lens),
-    /// Ours were shown, with whatever the reader rated.
+    /// Both ratings were shown, the reader's with ours: a slider left alone stands for “both”.
     Revealed,
+    /// Ours were shown, with what the reader had set, if anything.
+    Skipped,
     /// On to the next moment.
     WentOn,
     /// A habit was turned over: which, and whether out there.
@@ -49,7 +51,8 @@ impl LensPlay {
                 self.rating[usize::from(self.flipped)] = Some(rating.clamp(-3, 3));
             }
             LensMove::Took(lens) => self.flipped = lens == Lens::Frame,
-            LensMove::Revealed => self.reveal(),
+            LensMove::Revealed => self.reveal(self.rating.map(|it| it.or(Some(0)))),
+            LensMove::Skipped => self.reveal(self.rating),
             LensMove::WentOn => {
                 self.revealed = false;
                 self.flipped = false;
@@ -64,9 +67,9 @@ impl LensPlay {
         }
     }
 
-    fn reveal(&mut self) {
+    fn reveal(&mut self, rating: [Option<i8>; 2]) {
         if !self.revealed {
-            self.ratings.push(self.rating);
+            self.ratings.push(rating);
             self.revealed = true;
         }
     }
