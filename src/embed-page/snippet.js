@@ -29,7 +29,7 @@ const open = (tag, pairs) =>
   `<${tag}${pairs.map(([name, value]) => ` ${name}="${escape(value)}"`).join('')}>`;
 
 const loader = (base) =>
-  `<script type="module" src="${escape(base)}v1/both-true.js"></script>`;
+  `<script type="module" data-cfasync="false" src="${escape(base)}v1/both-true.js"></script>`;
 
 // The headings of a text begin at 3, and go on from there.
 const atLevel = (text, level) =>

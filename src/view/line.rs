@@ -10,7 +10,7 @@ use super::plot::{
 use super::rooms::rooms;
 use super::screen::Screen;
 use super::words::fill;
-use paradox::session::{LineMove, Message, Played, Way};
+use paradox::session::{LineMove, Message, Place, Played, Way};
 use paradox::sim::line::{Point, Settings, average, run};
 use paradox::sim::shape::Shape;
 use paradox::story::{Beat, BeatId, Line};
@@ -53,7 +53,9 @@ fn reveal(screen: &Screen, words: &Line, beat: &Beat) -> Drawing {
     let mut lines = vec![("plot__run", words.run.as_str())];
     let mut series = vec![Series { name: &words.run, values }];
     let mut controls = vec![screen.go(&onward(screen, beat), Way::Next)];
-    if !play.skipped {
+    // Left as it stood, the line is a guess as well; but not for someone who never met it.
+    let met = screen.session.trail().iter().any(|it| it.place == Place::Beat(BeatId::Predict));
+    if met && !play.skipped {
         let toggle = if play.hidden { &words.show } else { &words.hide };
         let toggled = Message::Played(Played::Line(LineMove::LineToggled));
         controls.push(screen.press("quiet", "toggle", toggle.as_str().into(), toggled));

@@ -107,7 +107,7 @@ async fn says(page: Page<'_>, words: &str) -> Result<()> {
 fn plain(page: Page<'_>) -> String {
     let loader = page.site.address("v1/both-true.js");
     format!(
-        "<script type=\"module\" src=\"{loader}\"></script>\n\
+        "<script type=\"module\" data-cfasync=\"false\" src=\"{loader}\"></script>\n\
          <both-true paradox=\"change\"></both-true>"
     )
 }
@@ -594,7 +594,12 @@ async fn without_scripts(page: Page<'_>) -> Result<()> {
     let lines = page.client.find(Locator::Css("#snippet")).await?;
     ensure!(lines.is_displayed().await?, "the lines are not shown");
     let text = lines.text().await?;
-    ensure!(text.contains("<script type=\"module\" src=\"/v1/both-true.js\"></script>"), "{text}");
+    ensure!(
+        text.contains(
+            "<script type=\"module\" data-cfasync=\"false\" src=\"/v1/both-true.js\"></script>"
+        ),
+        "{text}"
+    );
     ensure!(text.contains("<both-true paradox=\"change\"></both-true>"), "{text}");
     for dead in ["#choose", "#see", "#copy-snippet", "#copy-policy"] {
         let dead = page.client.find(Locator::Css(dead)).await?;

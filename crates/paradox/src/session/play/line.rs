@@ -8,8 +8,7 @@ use crate::sim::line::Settings;
 pub struct LinePlay {
     /// The five points of the reader's line, 0 to 100, first to last.
     pub drawn: [u8; 5],
-    /// Whether the reader left the drawing out, or has not touched it yet: no guess is put in their
-    /// mouth.
+    /// Whether the reader left the drawing out: no guess is put in their mouth.
     pub skipped: bool,
     /// Whether the reader's line is hidden.
     pub hidden: bool,
@@ -73,7 +72,7 @@ impl Default for LinePlay {
     fn default() -> Self {
         Self {
             drawn: [30, 40, 50, 60, 70],
-            skipped: true,
+            skipped: false,
             hidden: false,
             reruns: 0,
             covered: true,
@@ -108,17 +107,20 @@ impl LinePlay {
     }
 
     pub(super) fn save(&self) -> Option<String> {
+        if self.skipped {
+            return Some("line=-".to_owned());
+        }
         let heights = self.drawn.map(|height| height.to_string()).join(",");
-        (!self.skipped).then(|| format!("line={heights}"))
+        (self.drawn != Self::default().drawn).then(|| format!("line={heights}"))
     }
 
     /// Heights that are none leave the drawing out.
     pub(super) fn restore(&mut self, heights: &str) {
         let heights: Option<Vec<u8>> =
             heights.split(',').map(|it| it.parse().ok().filter(|it| *it <= 100)).collect();
-        if let Some(drawn) = heights.and_then(|heights| heights.try_into().ok()) {
-            self.drawn = drawn;
-            self.skipped = false;
+        match heights.and_then(|heights| heights.try_into().ok()) {
+            Some(drawn) => self.drawn = drawn,
+            None => self.skipped = true,
         }
     }
 
