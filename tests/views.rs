@@ -341,7 +341,73 @@ fn the_relationship_ends_with_each_scene_met_through_two_lenses() {
     check_in(&html, &lenses().frame);
 }
 
+#[test]
+fn an_end_names_the_moments_it_asks_about() {
+    for (name, which) in [("change", "a"), ("change", "b"), ("empathy", "a"), ("empathy", "b")] {
+        let session = to_the_end(pack(name), which);
+        let html = html(name, &session.save(pack(name)));
+        let met = session.path(story(name));
+        let (end, before) = met.split_last().expect("there is an end");
+        let names: Vec<_> = before.iter().map(|it| it.scene.name.as_str()).collect();
+        assert!(end.scene.is_end() && names.len() > 3, "{name} {which}: {names:?}");
+        check_in(&html, &escaped(&names.join(" · ")));
+    }
+}
+
+#[test]
+fn the_first_scene_has_its_name_beside_that_of_the_story() {
+    let scenario = &story("relationship").scenarios[0];
+    let html = html("relationship", "a/s1");
+    check_in(&html, &escaped(&scenario.title));
+    check_in(&html, &escaped(&scenario.scenes[0].name));
+}
+
+#[test]
+fn the_label_is_on_the_summary_and_the_card_too() {
+    for name in ["change", "empathy", "relationship"] {
+        let model = story(name).model.as_ref().expect("each has a model");
+        for place in ["summary", "card"] {
+            check(name, place, &escaped(&model.label));
+        }
+        check(name, "card", &escaped(&model.assumed[0]));
+    }
+}
+
+// The line
+
+#[test]
+fn the_answer_waits_under_the_reveal() {
+    let beat = story("change").beats().iter().find(|it| it.id.name() == "reveal");
+    let answer = &beat.expect("a reveal").then[0];
+    let html = html("change", "feel/predict feel/reveal");
+    let (before, _) = html.split_once(&*escaped(answer)).expect("there is an answer");
+    assert!(count(before, "<details") > count(before, "</details>"), "it stands open");
+}
+
+#[test]
+fn a_line_is_called_the_readers_only_if_they_met_it() {
+    let yours = |saved| html("change", saved).contains("plot__yours");
+    assert!(yours("feel/predict feel/reveal"));
+    assert!(!yours("feel/reveal"));
+    assert!(!yours("feel/predict feel/reveal change:line=-"));
+}
+
 // The dial
+
+#[test]
+fn a_reply_that_hardly_comes_near_is_let_pass() {
+    let first = &dial().moments[0];
+    // Four times the depth.
+    for (saved, met) in [(4, 4), (16, 0)] {
+        let html = html("empathy", &format!("feel/predict empathy:dial={saved}"));
+        check_in(&html, &escaped(&dial().does[met]));
+        let words = match Spoken::of(&first.met[met]) {
+            Spoken::Told(told) => told,
+            Spoken::Said { what, .. } => what,
+        };
+        check_in(&html, &escaped(words));
+    }
+}
 
 #[test]
 fn before_a_guess_the_dial_says_its_depth_and_nothing_of_what_comes() {
@@ -415,6 +481,11 @@ fn with_the_chairs_swapped_the_reader_sets_the_line() {
 }
 
 // The lenses
+
+#[test]
+fn the_beams_say_that_they_count_so_far() {
+    check("relationship", "feel/moments", &escaped(&lenses().so_far));
+}
 
 #[test]
 fn one_card_has_five_boxes_and_no_reason_before_one_is_tried() {
