@@ -21,21 +21,23 @@ pub fn cases() -> Vec<Case> {
 }
 
 async fn moves(page: Page<'_>) -> Result<()> {
-    let pictures = pictures(page).await?;
-    ensure!(pictures > 2, "the drawing jumped");
+    let (pictures, frames) = pictures(page).await?;
+    ensure!(pictures > 2 && frames > 1, "the drawing jumped");
     Ok(())
 }
 
 async fn jumps(page: Page<'_>) -> Result<()> {
-    let pictures = pictures(page).await?;
+    let (pictures, frames) = pictures(page).await?;
     ensure!(pictures == 2, "the drawing went through {pictures} pictures");
+    ensure!(frames == 0, "the drawing waited for {frames} frames");
     Ok(())
 }
 
 /// How many pictures the drawing goes through at a choice that moves somebody, with the first and the
 /// last. Each is counted as it is made: when the first comes is up to Yew, which on a busy machine
-/// draws the words in one task and the people in the next.
-async fn pictures(page: Page<'_>) -> Result<usize> {
+/// draws the words in one task and the people in the next. And for how many frames it asked: without
+/// one, nothing is put off.
+async fn pictures(page: Page<'_>) -> Result<(usize, usize)> {
     page.ready("paradox=change").await?;
     let mut player = Player::new(page, "change", Hand::Script, Length::Short);
     player.lead("a/s1").await?;
@@ -46,12 +48,15 @@ async fn pictures(page: Page<'_>) -> Result<usize> {
         const pictures = [picture()];
         const look = () => picture() === pictures.at(-1) || pictures.push(picture());
         new MutationObserver(look).observe(root, { attributes: true, childList: true, subtree: true });
+        let frames = 0;
+        const ask = window.requestAnimationFrame;
+        window.requestAnimationFrame = (draw) => (frames++, ask(draw));
         control(arguments[0]).click();
-        setTimeout(() => done(pictures.length), 1000);";
-    let pictures = page.run_async(script, vec![choice.label.as_str().into()]).await?;
-    let pictures = serde_json::from_value(pictures)?;
-    ensure!(pictures > 1, "the choice moves nobody, so nothing is shown");
-    Ok(pictures)
+        setTimeout(() => done([pictures.length, frames]), 1000);";
+    let counted = page.run_async(script, vec![choice.label.as_str().into()]).await?;
+    let counted: (usize, usize) = serde_json::from_value(counted)?;
+    ensure!(counted.0 > 1, "the choice moves nobody, so nothing is shown");
+    Ok(counted)
 }
 
 async fn rests(page: Page<'_>) -> Result<()> {
