@@ -1,9 +1,10 @@
 //! The thin skin between a page and the view: what the element's JavaScript may call.
 
 use crate::view::{Event, Walk, WalkProps};
-use js_sys::{Function, JSON, Object, Reflect};
+use js_sys::Function;
+use paradox::digits::counted;
 use paradox::links::Links;
-use paradox::session::{Length, Message, Stop};
+use paradox::session::{Errand, Length, Message, Notice, Owned, Stop};
 use paradox::story::{Pack, PackError};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,21 +17,32 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[wasm_bindgen]
 extern "C" {
-    /// The element itself, with its properties.
-    #[wasm_bindgen(extends = Element)]
-    pub type Host;
+    /// What the element gives a widget.
+    pub type Given;
 
     /// `short` or `full`; anything else means short.
     #[wasm_bindgen(method, getter)]
-    fn length(this: &Host) -> Option<String>;
+    fn length(this: &Given) -> Option<String>;
 
     /// 2 to 6; anything else means 3.
     #[wasm_bindgen(method, getter, js_name = headingLevel)]
-    fn heading_level(this: &Host) -> Option<u8>;
+    fn heading_level(this: &Given) -> Option<u8>;
 
     /// A place to begin at, such as `a/s1`.
     #[wasm_bindgen(method, getter)]
-    fn start(this: &Host) -> Option<String>;
+    fn start(this: &Given) -> Option<String>;
+
+    /// A walk to take up again, as `place` told it.
+    #[wasm_bindgen(method, getter)]
+    fn place(this: &Given) -> Option<String>;
+
+    /// The host's links, a line each, as `Links::from_lines` reads them.
+    #[wasm_bindgen(method, getter)]
+    fn links(this: &Given) -> String;
+
+    /// The page's address, without what stands after its `#`.
+    #[wasm_bindgen(method, getter)]
+    fn address(this: &Given) -> String;
 }
 
 /// One widget on a page.
@@ -44,47 +56,38 @@ pub struct Widget {
 
 /// Draws a walk into a fresh, empty `root`.
 ///
-/// `emit(name, detail)` is called with `step`, `choice` and `complete`, and after each change with
-/// `place`: the walk so far, to be given back as `place` when it is taken up again.
+/// `emit(name, detail)` is called with `step`, `choice` and `complete`, their parts in one text with unit
+/// separators between them; with `error`, a sentence on the host's links; with what only the device can do;
+/// and after each change with `place`: what is to be given back as `place` when the walk is taken up again.
 ///
 /// # Errors
 /// If `pack` cannot be read; the message says why.
 #[wasm_bindgen]
-pub fn mount(
-    root: Element,
-    pack: &str,
-    host: &Host,
-    place: Option<String>,
-    emit: Function,
-) -> Result<Widget, JsError> {
-    let props = props(pack, host, place, emit)?;
+pub fn mount(root: Element, pack: &str, given: &Given, emit: Function) -> Result<Widget, JsError> {
+    let props = props(pack, given, emit)?;
     let pack = props.pack;
     let handle = Renderer::<Walk>::with_root_and_props(root, props).render();
     Ok(Widget { handle, pack, mounts: 0 })
 }
 
-fn props(
-    pack: &str,
-    host: &Host,
-    saved: Option<String>,
-    emit: Function,
-) -> Result<WalkProps, JsError> {
-    let pack = kept(pack)?;
-    let length = match host.length().as_deref() {
+fn props(pack: &str, given: &Given, emit: Function) -> Result<WalkProps, JsError> {
+    let pack = kept(pack).map_err(|error| JsError::new(&error.sentence()))?;
+    let length = match given.length().as_deref() {
         Some("full") => Length::Full,
         _ => Length::Short,
     };
-    let (links, mistakes) = links(host);
+    let (links, mistakes) = Links::from_lines(&given.links());
     for mistake in mistakes {
-        say(&emit, "error", &[("code", "links".into()), ("message", mistake.into())]);
+        say(&emit, "error", &mistake);
     }
     Ok(WalkProps {
         pack,
         links: Rc::new(links),
         length,
-        heading_level: host.heading_level().filter(|level| (2..=6).contains(level)).unwrap_or(3),
-        saved,
-        start: host.start(),
+        heading_level: given.heading_level().filter(|level| (2..=6).contains(level)).unwrap_or(3),
+        saved: given.place(),
+        start: given.start(),
+        address: given.address(),
         on_event: Callback::from(move |event| tell(&emit, event)),
         mount: 0,
         rests: false,
@@ -97,14 +100,8 @@ impl Widget {
     ///
     /// # Errors
     /// As `mount`. The widget rests on.
-    pub fn again(
-        &mut self,
-        pack: &str,
-        host: &Host,
-        place: Option<String>,
-        emit: Function,
-    ) -> Result<(), JsError> {
-        let props = props(pack, host, place, emit)?;
+    pub fn again(&mut self, pack: &str, given: &Given, emit: Function) -> Result<(), JsError> {
+        let props = props(pack, given, emit)?;
         self.pack = props.pack;
         self.mounts += 1;
         self.handle.update(WalkProps { mount: self.mounts, ..props });
@@ -121,6 +118,7 @@ impl Widget {
             heading_level: 3,
             saved: None,
             start: None,
+            address: String::new(),
             on_event: Callback::noop(),
             mount: self.mounts,
             rests: true,
@@ -136,6 +134,19 @@ impl Widget {
             self.handle.send_message(Message::WasLed(stop));
         }
         known
+    }
+
+    /// Takes up the walk of a code, or one that was kept.
+    #[wasm_bindgen(js_name = takeUp)]
+    pub fn take_up(&self, kept: String) {
+        self.handle.send_message(Message::TookUp(kept));
+    }
+
+    /// Tells the reader what came of something: the notice of that number.
+    pub fn tell(&self, notice: usize) {
+        if let Some(notice) = Notice::numbered(notice) {
+            self.handle.send_message(Message::Owned(Owned::Told(notice)));
+        }
     }
 
     /// Begins the walk anew.
@@ -176,60 +187,26 @@ pub fn depth() -> usize {
     std::ptr::from_ref(std::hint::black_box(&here)).addr()
 }
 
+/// Tells the glue what happened: its name, and the parts of its detail.
 fn tell(emit: &Function, event: Event) {
-    let mut detail = Vec::new();
-    let name = match event {
+    let (name, parts) = match event {
         Event::Step { paradox, step, index, total, complete } => {
-            detail.push(("paradox", paradox.into()));
-            detail.push(("step", step.into()));
-            detail.push(("index", index.into()));
-            detail.push(("total", total.into()));
-            detail.push(("complete", complete.into()));
-            "step"
+            let complete = if complete { "1" } else { "" };
+            ("step", vec![paradox, step, counted(index), counted(total), complete.into()])
         }
-        Event::Choice { paradox, step, choice } => {
-            detail.push(("paradox", paradox.into()));
-            detail.push(("step", step.into()));
-            detail.push(("choice", choice.into()));
-            "choice"
-        }
-        Event::Complete { paradox } => {
-            detail.push(("paradox", paradox.into()));
-            "complete"
-        }
-        Event::Place(saved) => {
-            // Kept by the element, and told to nobody.
-            let _ = emit.call2(&JsValue::NULL, &"place".into(), &saved.into());
-            return;
-        }
+        Event::Choice { paradox, step, choice } => ("choice", vec![paradox, step, choice]),
+        Event::Complete { paradox } => ("complete", vec![paradox]),
+        Event::Place(kept) => ("place", vec![kept]),
+        Event::Forgot => ("forgot", vec![]),
+        Event::Errand(Errand::Copy) => ("copy", vec![]),
+        Event::Errand(Errand::Print) => ("print", vec![]),
+        Event::Errand(Errand::SaveText) => ("saveText", vec![]),
+        Event::Errand(Errand::SaveMarkdown) => ("saveMarkdown", vec![]),
     };
-    say(emit, name, &detail);
+    say(emit, name, &parts.join("\u{1f}"));
 }
 
-fn say(emit: &Function, name: &str, detail: &[(&str, JsValue)]) {
+fn say(emit: &Function, name: &str, detail: &str) {
     // A host's listener that throws is the host's to mend.
-    let _ = emit.call2(&JsValue::NULL, &name.into(), &plain(detail));
-}
-
-/// The host's links: the element's `links` property, or the JSON in its child with `slot="links"`.
-/// Also what is wrong with them, a sentence each.
-fn links(host: &Host) -> (Links, Vec<String>) {
-    let given = Reflect::get(host, &"links".into()).unwrap_or_default();
-    let json = if given.is_object() {
-        JSON::stringify(&given).ok().and_then(|json| json.as_string())
-    } else {
-        let child = host.query_selector("script[slot=links]").ok().flatten();
-        child.and_then(|child| child.text_content())
-    };
-    json.map(|json| Links::from_json(&json)).unwrap_or_default()
-}
-
-/// A plain JavaScript object.
-fn plain(members: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in members {
-        // Setting a member of an ordinary, extensible object cannot fail.
-        let _ = Reflect::set(&object, &JsValue::from(*name), value);
-    }
-    object.into()
+    let _ = emit.call2(&JsValue::NULL, &name.into(), &detail.into());
 }

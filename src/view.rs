@@ -16,12 +16,14 @@ mod element;
 mod foot;
 mod gauges;
 mod head;
+mod keepsake;
 mod lenses;
 mod line;
 mod lines;
 mod links;
 mod mark;
 mod mirror;
+mod notice;
 mod opening;
 mod own;
 mod path;
@@ -42,15 +44,19 @@ mod two_lines;
 mod two_readings;
 mod untaken;
 mod words;
+mod yours;
 
-use element::{Node, element, hears, list, tagged};
+use element::{Node, attributed, element, hears, list, tagged};
+use paradox::digits::{counted, digits};
 use paradox::links::Links;
-use paradox::session::{Length, Message, Place, Play, Session, Sheet, Stop};
+use paradox::session::{
+    Errand, Length, Message, Owned, Place, Play, Session, Setting, Sheet, Stop,
+};
 use paradox::story::Pack;
 use screen::Screen;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 use yew::virtual_dom::{Listener, ListenerKind};
 
@@ -84,8 +90,12 @@ pub enum Event {
         /// Which: a paradox's id, or `all`.
         paradox: String,
     },
-    /// Something has changed: the walk so far, as `Session::save` writes it.
+    /// Something has changed: the walk so far and what is the reader's own, as `Session::kept` has it.
     Place(String),
+    /// The reader has all forgotten that is kept.
+    Forgot,
+    /// The reader asks for something that only the device can do.
+    Errand(Errand),
 }
 
 /// What a walk is given.
@@ -99,12 +109,15 @@ pub struct WalkProps {
     pub length: Length,
     /// The level of the widget's own headings, 2 to 6.
     pub heading_level: u8,
-    /// A walk to take up again, as `Session::save` wrote it.
+    /// A walk to take up again, as `Session::kept` wrote it, or as a code.
     #[prop_or_default]
     pub saved: Option<String>,
     /// A place to begin at.
     #[prop_or_default]
     pub start: Option<String>,
+    /// The page's address, to which a place is added for a link.
+    #[prop_or_default]
+    pub address: String,
     /// Hears what happens.
     #[prop_or_default]
     pub on_event: Callback<Event>,
@@ -129,11 +142,13 @@ impl PartialEq for WalkProps {
 /// One reader's walk on a page.
 pub struct Walk {
     session: Session,
+    /// What was told last of what is to be kept.
+    kept: String,
     send: Callback<Message>,
     /// What the reader should be brought to, now that it has appeared.
     arrival: NodeRef,
-    /// The controls that open a sheet: Pause, and the path so far.
-    openers: [NodeRef; 2],
+    /// The controls that open a sheet: Pause, the path so far, and what is the reader's own.
+    openers: [NodeRef; 3],
     /// Where a screen begins.
     top: NodeRef,
     /// Set when something new has appeared that focus should move to.
@@ -155,18 +170,22 @@ impl Component for Walk {
     type Properties = WalkProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self {
+        let mut walk = Self {
             session: begin(ctx.props()),
+            kept: String::new(),
             send: ctx.link().callback(|message| message),
             arrival: NodeRef::default(),
             openers: Default::default(),
             top: NodeRef::default(),
             arrived: None,
-        }
+        };
+        walk.keep(ctx.props());
+        walk
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _before: &Self::Properties) -> bool {
         self.session = begin(ctx.props());
+        self.keep(ctx.props());
         self.arrived = None;
         true
     }
@@ -174,12 +193,18 @@ impl Component for Walk {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         let props = ctx.props();
         let before = self.session.clone();
+        let asked = message.clone();
         self.session = before.clone().update(props.pack, message);
         self.arrived = arrival(&before, &self.session).or(self.arrived);
         for event in events(props, &before, &self.session) {
             props.on_event.emit(event);
         }
-        props.on_event.emit(Event::Place(self.session.save(props.pack)));
+        self.keep(props);
+        match asked {
+            Message::Owned(Owned::Forgot) => props.on_event.emit(Event::Forgot),
+            Message::Asked(errand) => props.on_event.emit(Event::Errand(errand)),
+            _ => (),
+        }
         true
     }
 
@@ -196,15 +221,27 @@ impl Component for Walk {
             arrival: &self.arrival,
             openers: &self.openers,
             level: props.heading_level,
+            address: &props.address,
         };
         let interface = &props.pack.interface;
         let region = words::fill(&interface.region, &[("name", head::name(&screen))]);
-        let inside = list([head::head(&screen), body(&screen), foot::foot(&screen)]);
+        let mut inside = vec![head::head(&screen), notice::notice(&screen)];
+        let stays = self.set(Setting::Flow) && self.session.sheet().is_none();
+        let left = if stays { self.session.left_behind(props.pack) } else { vec![] };
+        inside.extend(left.iter().map(|session| past(Screen { session, ..screen })));
+        inside.extend([notice::aside(&screen), body(&screen), foot::foot(&screen)]);
         let names = &["class", "part", "aria-label", "lang", "dir"];
         let values = ["walk", "container", &region, &interface.lang, &interface.dir];
         let ears = vec![self.on_key()];
-        let walk = tagged("section", "walk", names, &values, self.top.clone(), ears, inside);
-        element("div.frame", [walk]).into()
+        let walk = tagged("section", "walk", names, &values, self.top.clone(), ears, list(inside));
+        let settings = self.session.own().settings;
+        let options = Setting::ALL.map(|it| digits(settings.get(it)));
+        let mut values = vec!["frame"];
+        // What is as the system or the page has it is not said.
+        values.extend(options.iter().map(|it| if it == "0" { "" } else { it.as_str() }));
+        let names =
+            &["class", "data-size", "data-width", "data-theme", "data-contrast", "data-calm"];
+        attributed("div", "frame", names, &values[..names.len()], walk).into()
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
@@ -232,8 +269,25 @@ impl Walk {
         &self.session
     }
 
+    /// Tells what is to be kept, if that has changed.
+    fn keep(&mut self, props: &WalkProps) {
+        let kept = self.session.kept(props.pack);
+        if kept != self.kept {
+            self.kept.clone_from(&kept);
+            props.on_event.emit(Event::Place(kept));
+        }
+    }
+
+    /// Whether the reader has set something that is not as the system has it.
+    fn set(&self, setting: Setting) -> bool {
+        self.session.own().settings.get(setting) > 0
+    }
+
     /// Begins a new screen at the top of the window, unless all that matters of it is in view.
     fn show_top(&self) {
+        if self.set(Setting::Flow) {
+            return show(&self.arrival);
+        }
         let (Some(top), Some(arrival)) =
             (self.top.cast::<HtmlElement>(), self.arrival.cast::<HtmlElement>())
         else {
@@ -252,17 +306,34 @@ impl Walk {
         focus(&self.arrival);
     }
 
-    /// Escape pauses, and closes whatever lies over the walk.
+    /// Escape pauses, and closes whatever lies over the walk. The other keys are for readers who have not
+    /// turned them off, and not while they write.
     fn on_key(&self) -> Rc<dyn Listener> {
         let send = self.send.clone();
         let open = self.session.sheet().is_some();
+        let off = open || self.set(Setting::Keys);
         hears(ListenerKind::onkeydown, move |event| {
-            if event.unchecked_into::<KeyboardEvent>().key() == "Escape" {
+            let event: KeyboardEvent = event.unchecked_into();
+            let target: Option<Element> = event.target_dyn_into();
+            let writes = target.is_some_and(|it| it.class_name() == "field");
+            let held = event.ctrl_key() || event.alt_key() || event.meta_key();
+            let key = event.key();
+            if key == "Escape" {
                 let sheet = Message::SheetOpened(Sheet::Pause);
                 send.emit(if open { Message::SheetClosed } else { sheet });
+            } else if !off && !writes && !held {
+                send.emit(Message::KeyPressed(key));
             }
         })
     }
+}
+
+/// A screen that was left behind and stays to be read: nothing in it can be pressed any more.
+fn past(screen: Screen) -> Node {
+    let nowhere = NodeRef::default();
+    let screen = Screen { arrival: &nowhere, openers: &Default::default(), ..screen };
+    let key = counted(screen.session.trail().len());
+    attributed("fieldset", &key, &["class", "disabled"], &["past", "disabled"], body(&screen))
 }
 
 /// Moves the focus without moving the page, which is shown its place by `show` and `show_top`.
@@ -286,10 +357,10 @@ fn show(target: &NodeRef) {
 
 fn begin(props: &WalkProps) -> Session {
     let pack = props.pack;
-    if let Some(saved) = &props.saved {
-        return Session::restore(pack, props.length, saved);
-    }
     let new = Session::new(pack, props.length);
+    if let Some(saved) = &props.saved {
+        return new.update(pack, Message::TookUp(saved.clone()));
+    }
     match props.start.as_deref().and_then(|start| Stop::parse(start, pack)) {
         Some(stop) => new.update(pack, Message::WasLed(stop)),
         None => new,
@@ -298,7 +369,11 @@ fn begin(props: &WalkProps) -> Session {
 
 fn arrival(before: &Session, after: &Session) -> Option<Arrival> {
     if before.sheet().is_some() && after.sheet().is_none() && before.stop() == after.stop() {
-        return Some(Arrival::Returned(usize::from(before.sheet() == Some(Sheet::Path))));
+        return Some(Arrival::Returned(match before.sheet() {
+            Some(Sheet::Path) => 1,
+            Some(Sheet::Yours | Sheet::Page) => 2,
+            _ => 0,
+        }));
     }
     if before.sheet() != after.sheet() || has_moved(before, after) {
         return Some(Arrival::Screen);
@@ -375,6 +450,8 @@ fn body(screen: &Screen) -> Node {
             Sheet::Pause => pause::paused(screen),
             Sheet::Stopped => pause::stopped(screen),
             Sheet::Path => path::path(screen),
+            Sheet::Yours => yours::yours(screen),
+            Sheet::Page => keepsake::keepsake(screen),
         };
     }
     match (screen.session.place(), &screen.pack.frame) {

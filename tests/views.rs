@@ -6,7 +6,7 @@ mod support;
 
 use both_true::view::{Walk, WalkProps};
 use paradox::interface::Interface;
-use paradox::links::Links;
+use paradox::links::{Links, SEPARATOR};
 use paradox::prose::{Span, spans};
 use paradox::session::{Guess, Length, Message, Place, Session, Stage, Stop, Way};
 use paradox::story::{Dial, Kind, Lenses, Line, Model, Pack, Spoken, Story};
@@ -18,13 +18,20 @@ use yew::LocalServerRenderer;
 
 /// The HTML of a walk that was kept, on a page whose host gives these links.
 fn draw(pack: Pack, links: Links, saved: &str, heading_level: u8) -> String {
+    let code = Session::restore(&pack, Length::Short, saved).code(&pack);
+    drawn(pack, links, code, heading_level)
+}
+
+/// The same, from a code or from what is kept on a device.
+fn drawn(pack: Pack, links: Links, kept: String, heading_level: u8) -> String {
     let props = WalkProps {
         pack: Box::leak(Box::new(pack)),
         links: Rc::new(links),
         length: Length::Short,
         heading_level,
-        saved: Some(saved.to_owned()),
+        saved: Some(kept),
         start: None,
+        address: "https://a.example/page".into(),
         on_event: yew::Callback::noop(),
         mount: 0,
         rests: false,
@@ -40,23 +47,23 @@ fn html(name: &str, saved: &str) -> String {
 
 /// The same, with a link of every kind from the host.
 fn linked(name: &str, saved: &str) -> String {
-    let (links, mistakes) = Links::from_json(LINKS);
+    let lines = LINKS.map(|it| it.join(&SEPARATOR.to_string())).join("\n");
+    let (links, mistakes) = Links::from_lines(&lines);
     assert_eq!(mistakes, Vec::<String>::new());
     draw(pack(name).clone(), links, saved, 3)
 }
 
-const LINKS: &str = r#"{
-    "reading": {
-        "types": { "url": "https://a.example/types", "label": "Kinds, by the host" },
-        "different": { "url": "https://a.example/different" },
-        "human": { "url": "https://a.example/human" },
-        "couples": { "url": "https://a.example/couples" }
-    },
-    "support": { "urgent": { "url": "tel:112" }, "talk": { "url": "mailto:talk@a.example" } },
-    "complaints": { "url": "https://a.example/complaints" },
-    "find-therapist": { "url": "https://a.example/find" },
-    "source": { "url": "https://a.example/source" }
-}"#;
+const LINKS: [[&str; 3]; 9] = [
+    ["reading.types", "https://a.example/types", "Kinds, by the host"],
+    ["reading.different", "https://a.example/different", ""],
+    ["reading.human", "https://a.example/human", ""],
+    ["reading.couples", "https://a.example/couples", ""],
+    ["support.urgent", "tel:112", ""],
+    ["support.talk", "mailto:talk@a.example", ""],
+    ["complaints", "https://a.example/complaints", ""],
+    ["find-therapist", "https://a.example/find", ""],
+    ["source", "https://a.example/source", ""],
+];
 
 #[track_caller]
 fn check(name: &str, saved: &str, shows: &str) {
@@ -330,7 +337,7 @@ fn empathy_ends_with_two_readings_and_the_dial_in_hand() {
 fn the_relationship_ends_with_each_scene_met_through_two_lenses() {
     let session = to_the_end(pack("relationship"), "a");
     let html = html("relationship", &session.save(pack("relationship")));
-    let met = session.path(story("relationship"));
+    let met = session.path(0, story("relationship"));
     let captioned: Vec<_> = met.iter().filter(|it| !it.scene.lenses.is_empty()).collect();
     assert!(captioned.len() > 4, "{} scenes have captions", captioned.len());
     assert_eq!(count(&html, "captions--both"), captioned.len());
@@ -346,7 +353,7 @@ fn an_end_names_the_moments_it_asks_about() {
     for (name, which) in [("change", "a"), ("change", "b"), ("empathy", "a"), ("empathy", "b")] {
         let session = to_the_end(pack(name), which);
         let html = html(name, &session.save(pack(name)));
-        let met = session.path(story(name));
+        let met = session.path(0, story(name));
         let (end, before) = met.split_last().expect("there is an end");
         let names: Vec<_> = before.iter().map(|it| it.scene.name.as_str()).collect();
         assert!(end.scene.is_end() && names.len() > 3, "{name} {which}: {names:?}");

@@ -2,10 +2,26 @@
 //
 // What only a started widget needs is said here and not in the loader, which every page pays for.
 
-import init, { depth, mount as draw } from 'wasm-bindgen';
+import { depth, initSync, mount as draw } from 'wasm-bindgen';
+import { Address, page } from './address.js';
+import { Device, separator } from './device.js';
 
 // Under this name each document keeps the sheet made for it.
 const key = Symbol();
+
+// The details of events as a page hears them, from their parts.
+const details = {
+  step: (paradox, step, index, total, complete) => ({
+    paradox,
+    step,
+    index: +index,
+    total: +total,
+    complete: !!complete,
+  }),
+  choice: (paradox, step, choice) => ({ paradox, step, choice }),
+  complete: (paradox) => ({ paradox }),
+  error: (message) => ({ code: 'links', message }),
+};
 
 // Under this name an element keeps where its reader was, in each walk begun there: it outlives
 // this instance.
@@ -17,15 +33,24 @@ let sheetText;
  * Starts the instance, from the response that brings its wasm and the text of its styles, and
  * has `ended` called if it dies. Every widget of the page dies with it.
  */
-export const start = async (module_or_path, styles, ended) => {
+export const start = async (response, styles, ended) => {
   // A sheet cut short would still be a sheet, and so would a page that says there is none.
   if (!styles.endsWith('/* whole */\n')) throw 'network The styles did not come whole.';
   sheetText = styles;
-  await init({ module_or_path }).catch((error) => {
-    // Broken wasm and forbidden wasm are errors of one kind, told apart by their words; and a
-    // download may break off as late as here.
-    const code = /Abort/.test(error) ? 'network ' : 'wasm ';
-    throw (/CSP|Security/.test(error) ? 'csp ' : code) + error;
+  const compiled = async () => {
+    // Whatever else a server calls it, it may still be wasm.
+    const streams = response.headers.get('Content-Type') === 'application/wasm';
+    return streams
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer());
+  };
+  initSync({
+    module: await compiled().catch((error) => {
+      // Broken wasm and forbidden wasm are errors of one kind, told apart by their words; and a
+      // download may break off as late as here.
+      const code = /Abort/.test(error) ? 'network ' : 'wasm ';
+      throw (/CSP|Security/.test(error) ? 'csp ' : code) + error;
+    }),
   });
   // By a promise, so that the dying instance has come to rest before anyone acts on it, and
   // cannot cry again when there is another.
@@ -49,18 +74,31 @@ const onPanic = (heard) => {
 export const mount = (host, pack, pressed, tell) => {
   const places = (host[kept] ??= {});
   const walk = host.paradox + host.src + host.start;
+  const device = new Device(host.src || host.paradox, (notice) => widget.drawn.tell(notice));
+  const address = new Address(host, (place) => widget.drawn.takeUp(place), (id) => widget.goTo(id));
   const hear = (name, detail) => {
-    if (name === 'place') places[walk] = detail;
+    if (name === 'place') {
+      device.keep(detail);
+      address.keep(detail.split(separator)[0]);
+      places[walk] = detail;
+    } else if (!details[name]) device[name](host);
     // A choice is private, unless the host page asks for it.
     else if (name !== 'choice' || host.getAttribute('share') === 'choices') {
-      if (name === 'step') widget.progress = detail;
+      detail = details[name](...detail.split(separator));
+      if (name === 'step') {
+        widget.progress = detail;
+        address.step(detail);
+      }
       tell(name, detail);
     }
   };
   const widget = resting.pop() ?? {};
+  const place = places[walk] ?? device.found(address.linked());
   try {
-    if (widget.nodes) widget.drawn.again(pack, host, places[walk], hear);
-    else Object.assign(widget, made(pack, host, places[walk], hear));
+    const { length, headingLevel, start } = host;
+    const given = { length, headingLevel, start, place, links: links(host, tell), address: page() };
+    if (widget.nodes) widget.drawn.again(pack, given, hear);
+    else Object.assign(widget, made(pack, given, hear));
   } catch (error) {
     if (widget.nodes) resting.push(widget);
     throw 'pack ' + error;
@@ -69,16 +107,35 @@ export const mount = (host, pack, pressed, tell) => {
   // Holds the room that is in view, and a little more: a short widget in place of a long
   // text would pull what follows into view.
   widget.box.style.minHeight = `min(${host.offsetHeight}px,120vh)`;
+  widget.leave = () => [device, address].map((it) => it.leave());
   if (pressed) widget.goTo(pressed.hash.slice(1));
+  else if (place === undefined) address.arrive();
   dress(host);
   return widget;
+};
+
+// The host's links, a line each: the element's property, or the JSON in its child with `slot="links"`.
+const links = (host, tell) => {
+  const lines = (given, above) =>
+    Object.entries(given).flatMap(([name, link]) => {
+      name = above + name.replaceAll('_', '-');
+      const known = name !== 'reading' && name !== 'support';
+      return known ? [name, link?.url, link?.label].join(separator) : lines(link, name + '.');
+    });
+  try {
+    const child = host.querySelector('script[slot=links]');
+    return lines(host.links ?? JSON.parse(child?.textContent ?? '{}'), '').join('\n');
+  } catch (error) {
+    tell('error', { code: 'links', message: '`links` is not a JSON object: ' + error });
+    return '';
+  }
 };
 
 // Widgets that were taken down. Yew leaves things behind for each app it ever drew, so the next
 // widget is drawn by the app of the last.
 const resting = [];
 
-const made = (pack, host, place, hear) => {
+const made = (pack, given, hear) => {
   const box = document.createElement('div');
   // What a control does by a key is not for the page, which may turn a slide by it and forbid it.
   box.addEventListener('keydown', (event) => {
@@ -89,7 +146,7 @@ const made = (pack, host, place, hear) => {
   // The text stays beside it, unseen, for print.
   const slot = document.createElement('slot');
   slot.hidden = true;
-  const drawn = draw(box, pack, host, place, hear);
+  const drawn = draw(box, pack, given, hear);
   return {
     drawn,
     box,
@@ -99,6 +156,7 @@ const made = (pack, host, place, hear) => {
     focus: () => drawn.focus(),
     settle: () => (box.style.minHeight = ''),
     destroy() {
+      this.leave();
       drawn.rest();
       resting.push(this);
     },

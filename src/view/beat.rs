@@ -5,6 +5,7 @@ use super::element::{Node, classed, element, element_at, paragraphs, prose, pros
 use super::lenses::lenses;
 use super::line::line;
 use super::screen::{Screen, body};
+use paradox::digits::counted;
 use paradox::session::Place;
 use paradox::story::{Beat, BeatId, Kind, Model};
 
@@ -34,7 +35,7 @@ pub(super) fn beat(screen: &Screen, id: BeatId) -> Node {
     let mut lines = paragraphs("p.text", &beat.lines);
     lines.extend(first);
     let layout = if matches!(kind, Kind::Line(_)) { "plot" } else { "even" };
-    let class = format!("spread spread--{layout} spread--{}", id.name());
+    let class = ["spread spread--", layout, " spread--", id.name()].concat();
     let more = [table, opened("assumed", &screen.interface().assumed, &model.assumed)];
     let spread = [
         element("div#lines.spread__lines", lines),
@@ -43,7 +44,7 @@ pub(super) fn beat(screen: &Screen, id: BeatId) -> Node {
         element("div#more.spread__more", more),
     ];
     body(
-        format!("beat {}", id.name()),
+        ["beat ", id.name()].concat(),
         "beat",
         [screen.title(&beat.title), classed("div", "spread", &class, spread)],
     )
@@ -69,7 +70,7 @@ pub(super) fn opened(key: &'static str, title: &str, sentences: &[String]) -> No
     if sentences.is_empty() {
         return element_at("div", key, []);
     }
-    let item = |(at, it): (usize, &String)| prose_at("li", &at.to_string(), it);
+    let item = |(at, it): (usize, &String)| prose_at("li", &counted(at), it);
     let items: Vec<Node> = sentences.iter().enumerate().map(item).collect();
     let children = [text("summary", title), element("ul#list", items)];
     element_at("details.assumed", key, children)

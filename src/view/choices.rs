@@ -49,5 +49,5 @@ pub(super) fn guesses(
 }
 
 fn facing(chair: Chair) -> String {
-    format!("choices {}", chair_class(chair))
+    ["choices ", chair_class(chair)].concat()
 }

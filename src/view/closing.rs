@@ -1,12 +1,13 @@
 //! The closing: the first scene again, the cards that were met, and the ways out to real people.
 
-use super::element::{Node, classed, element, paragraphs, prose, text};
+use super::element::{Node, actions, classed, element, paragraphs, prose, text};
 use super::links::{colophon, reading, support};
 use super::mark::mark;
 use super::opening::begin;
 use super::screen::{Screen, body};
 use super::stage::still;
 use super::words::fill;
+use paradox::session::{Message, Sheet};
 use paradox::story::Frame;
 
 /// The last screen of several walks.
@@ -37,6 +38,7 @@ pub(super) fn closing(screen: &Screen, frame: &Frame) -> Node {
             element("div.spread", spread),
             screen.label(&interface.cards),
             element("ul.cards", cards),
+            actions([screen.plain(&interface.page, Message::SheetOpened(Sheet::Page))]),
             reading(screen),
             support(screen),
             colophon(screen, &screen.pack.stories),

@@ -250,11 +250,12 @@ fn swap(screen: &Screen, words: &Dial, beat: &Beat) -> Drawing {
         says: bearable(words, &person),
         ends: &ends,
     };
+    let we_ask = Message::Played(Played::Dial(DialMove::WeAskToggled));
     let picture = vec![
         text("p#says.lead", &moment.says),
         doorway(f64::from(depth), &[]),
         range.draw(screen, |to| Played::Dial(DialMove::LineSet(to as u8))),
-        check(screen, &words.we_ask, play.we_ask, Played::Dial(DialMove::WeAskToggled)),
+        check(screen, &words.we_ask, play.we_ask, we_ask),
         actions([played(screen, &words.another, "button", "another", DialMove::Another)]),
     ];
     let line = f64::min(10.0, person.width + if play.we_ask { 1.0 } else { 0.0 }) * 8.0;

@@ -4,6 +4,7 @@ use super::beat::label;
 use super::element::{Node, actions, classed, element, list, paragraphs, prose, text};
 use super::screen::{Screen, body};
 use super::words::fill;
+use paradox::digits::digits;
 use paradox::interface::Interface;
 use paradox::session::{Length, Message, Way};
 use paradox::story::{Chair, Scenario};
@@ -16,7 +17,7 @@ pub(super) fn door(screen: &Screen) -> Node {
         Length::Short => door.minutes.short,
         Length::Full => door.minutes.full,
     };
-    let about = fill(&interface.about, &[("minutes", &minutes.to_string())]);
+    let about = fill(&interface.about, &[("minutes", &digits(minutes))]);
     let mut children = vec![
         text("p#about.kicker", &about),
         screen.title(&door.title),

@@ -7,6 +7,7 @@ use super::element::{Node, element, hears, input, list, path, tagged};
 use super::plot::{canvas, curve};
 use super::screen::Screen;
 use super::words::fill;
+use paradox::digits::{counted, digits};
 use paradox::session::{LineMove, Message, Played};
 use paradox::sim::shape::height;
 use paradox::story::Line;
@@ -56,12 +57,12 @@ fn point(screen: &Screen, words: &Line, at: usize) -> Node {
             send.emit(Message::Played(Played::Line(LineMove::PointMoved(at, to))));
         }
     });
-    let step = (value / STEP).to_string();
+    let step = digits(value / STEP);
     let height = words.heights[height(f64::from(value))].as_str();
     let said = fill(&words.says_point, &[("height", height), ("step", &step)]);
     let names = &["type", "min", "max", "step", "aria-label", "aria-orientation", "aria-valuetext"];
     let values = ["range", "0", "100", "5", &words.points[at], "vertical", &said];
-    input(&at.to_string(), names, &values, Ok(value.to_string()), ear)
+    input(&counted(at), names, &values, Ok(digits(value)), ear)
 }
 
 /// Which point a hand has moved, and how high; none if it has moved none.

@@ -5,6 +5,7 @@
 //! and words stand alone in theirs, so that a page translator that rewrites text nodes leaves the
 //! tree as Yew knows it.
 
+use paradox::digits::counted;
 use paradox::prose::{Span, spans};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -97,7 +98,7 @@ pub(super) fn prose_at(what: &'static str, key: &str, words: &str) -> Node {
     }
     let mut children = Vec::new();
     for (at, span) in spans.iter().enumerate() {
-        let key = at.to_string();
+        let key = counted(at);
         children.push(match span {
             Span::Plain(words) => text_at("span", &key, words),
             Span::Emphasis(words) => text_at("em", &key, words),
@@ -115,7 +116,7 @@ pub(super) fn link(key: &str, words: &str, url: &str) -> Node {
 
 /// Paragraphs, each in an element of its own.
 pub(super) fn paragraphs(what: &'static str, lines: &[String]) -> Vec<Node> {
-    let line = |(at, line): (usize, &String)| prose_at(what, &at.to_string(), line);
+    let line = |(at, line): (usize, &String)| prose_at(what, &counted(at), line);
     lines.iter().enumerate().map(line).collect()
 }
 
@@ -235,6 +236,19 @@ pub(super) fn input(
         Ok(text) => element.set_value(text),
         Err(ticked) => element.set_checked(ticked),
     }
+    keep(element.into())
+}
+
+/// A field of text: `input` for a line, `textarea` for more.
+pub(super) fn field(
+    tag_name: &'static str,
+    names: &'static [&'static str],
+    values: &[&str],
+    value: String,
+    ears: Vec<Rc<dyn Listener>>,
+) -> Node {
+    let mut element = tag(tag_name, tag_name, names, values, ears);
+    element.set_value(value);
     keep(element.into())
 }
 

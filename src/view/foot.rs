@@ -1,4 +1,4 @@
-//! The foot: one step back, the path so far, and support.
+//! The foot: one step back, the path so far, what is the reader's own, and support.
 
 use super::element::{Node, attributed, list};
 use super::screen::Screen;
@@ -19,6 +19,10 @@ pub(super) fn foot(screen: &Screen) -> Node {
         }
     }
     if screen.session.sheet().is_none() {
+        let inside = interface.yours.as_str().into();
+        let opened = Message::SheetOpened(Sheet::Yours);
+        let at = screen.openers[2].clone();
+        controls.push(screen.press_at("quiet", "yours", inside, opened, at));
         let opened = Message::SheetOpened(Sheet::Pause);
         controls.push(screen.quiet(&interface.support, opened));
     }

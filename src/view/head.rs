@@ -3,6 +3,7 @@
 use super::element::{Node, attributed, element, list, path, svg, text};
 use super::mark::mark;
 use super::screen::Screen;
+use paradox::digits::counted;
 use paradox::session::{Message, Place, Sheet};
 
 /// The head of every screen. The parts appear once the walk has begun. A page may put a name of its
@@ -57,7 +58,7 @@ fn parts(screen: &Screen) -> Node {
         let names = &["class", "part", "data-state", "aria-current"];
         let values = ["parts__part", "step", state, if at == now { "step" } else { "" }];
         let name = text("span#name", name);
-        parts.push(attributed("li", &at.to_string(), names, &values, name));
+        parts.push(attributed("li", &counted(at), names, &values, name));
     }
     let names = &["class", "part", "aria-label"];
     let values = ["parts", "progress", &screen.interface().parts];

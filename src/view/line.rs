@@ -10,6 +10,7 @@ use super::plot::{
 use super::rooms::rooms;
 use super::screen::Screen;
 use super::words::fill;
+use paradox::digits::counted;
 use paradox::session::{LineMove, Message, Place, Played, Way};
 use paradox::sim::line::{Point, Settings, average, run};
 use paradox::sim::shape::Shape;
@@ -85,10 +86,10 @@ fn rerun(screen: &Screen, words: &Line, beat: &Beat) -> Drawing {
     };
     let mut paths = Vec::new();
     for at in 0..count {
-        paths.push(path(&at.to_string(), "plot__faint", stroke(&person(at))));
+        paths.push(path(&counted(at), "plot__faint", stroke(&person(at))));
     }
     let values = person(count);
-    let key = format!("run {count}");
+    let key = ["run ", &counted(count)].concat();
     paths.push(path(&key, "plot__run plot__run--drawn", stroke(&values)));
     let says = describe(words, &words.says_run, &values);
 
@@ -155,16 +156,16 @@ pub(super) fn many(words: &Line, room: &Settings) -> Many {
     let mut paths = Vec::new();
     for &seed in &words.seeds {
         let run = run(seed, room);
-        paths.push(path(&seed.to_string(), "plot__faint", stroke(&shown(&run))));
+        paths.push(path(&counted(seed as usize), "plot__faint", stroke(&shown(&run))));
         runs.push(run);
     }
     let average = average(&runs);
     let rose = |run: &&Vec<Point>| run[run.len() - 1].shown > run[0].shown;
-    let higher = runs.iter().filter(rose).count().to_string();
+    let higher = counted(runs.iter().filter(rose).count());
     let says = fill(
         &words.says_many,
         &[
-            ("count", &words.seeds.len().to_string()),
+            ("count", &counted(words.seeds.len())),
             ("course", &words.courses[Shape::of(&average).course as usize]),
             ("higher", &higher),
         ],

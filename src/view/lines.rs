@@ -1,11 +1,12 @@
 //! Narration and speech, set like a printed play: the name in the margin, the quote hung.
 
 use super::element::{Node, element_at, prose, prose_at, text};
+use paradox::digits::counted;
 use paradox::story::Spoken;
 
 /// Lines of a scene, told and said. `which` sets them apart from others in the same place.
 pub(super) fn lines(which: &str, lines: &[String]) -> Vec<Node> {
-    let line = |(at, line): (usize, &String)| spoken(&format!("{which} {at}"), line);
+    let line = |(at, line): (usize, &String)| spoken(&[which, " ", &counted(at)].concat(), line);
     lines.iter().enumerate().map(line).collect()
 }
 

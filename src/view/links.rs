@@ -4,6 +4,7 @@
 use super::beat::opened;
 use super::element::{Node, attributed, element, element_at, link, list, prose, text};
 use super::screen::Screen;
+use paradox::digits::counted;
 use paradox::links::Topic;
 use paradox::story::Story;
 
@@ -34,7 +35,7 @@ fn links(screen: &Screen, topics: &[Topic]) -> Vec<Node> {
     let mut items = Vec::new();
     for topic in topics {
         if let Some(link) = to(screen, *topic) {
-            items.push(element_at("li.linked", &items.len().to_string(), [link]));
+            items.push(element_at("li.linked", &counted(items.len()), [link]));
         }
     }
     items

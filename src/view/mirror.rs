@@ -5,7 +5,8 @@ use super::element::{Node, actions, element, element_at, live, paragraphs, text}
 use super::range::{check, tick};
 use super::screen::Screen;
 use super::words::fill;
-use paradox::session::{LensMove, Played, Way};
+use paradox::digits::counted;
+use paradox::session::{LensMove, Message, Played, Way};
 use paradox::sim::mirror::{HABITS, clarity, matches};
 use paradox::story::{Beat, Lenses};
 
@@ -26,12 +27,12 @@ pub(super) fn mirror(screen: &Screen, words: &Lenses, beat: &Beat) -> Drawing {
     let count = matches(column(0), column(1));
     let level = (clarity(column(0), column(1), play.talked) * 4.0) as usize;
     let clear = &words.clarity[level.min(3)];
-    let says = fill(&words.says_mirror, &[("clarity", clear), ("count", &count.to_string())]);
+    let says = fill(&words.says_mirror, &[("clarity", clear), ("count", &counted(count))]);
     let mut told = vec![text("p#says.star", &says)];
     if count == HABITS {
         told.push(text("p#copy.text", &words.copy));
     }
-    let talked = Played::Lenses(LensMove::TalkToggled);
+    let talked = Message::Played(Played::Lenses(LensMove::TalkToggled));
     let mut said = vec![live("live", "say", told)];
     said.extend(paragraphs("p.text", &beat.then));
     said.extend(ask(beat));
@@ -53,9 +54,9 @@ fn row(screen: &Screen, words: &Lenses, at: usize, habit: [bool; 2]) -> Node {
     let switch = |outside: bool| {
         let place = if outside { &words.outside } else { &words.inside };
         let class = if outside { "mirror__switch cool" } else { "mirror__switch warm" };
-        let turned = Played::Lenses(LensMove::HabitTurned(at, outside));
-        let said = text("span#words.unseen", &format!("{name}, {place}"));
-        tick(screen, class, habit[usize::from(outside)], turned, said)
+        let turned = Message::Played(Played::Lenses(LensMove::HabitTurned(at, outside)));
+        let said = text("span#words.unseen", &[name, ", ", place].concat());
+        tick(screen, class, ["checkbox", ""], habit[usize::from(outside)], turned, said)
     };
     let same = if habit[0] == habit[1] { &words.same } else { &words.differs };
     let children =

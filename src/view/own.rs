@@ -22,7 +22,7 @@ pub(super) fn own(screen: &Screen, words: &Line, beat: &Beat) -> Drawing {
     if under {
         // Ground is slow, and a few points of it know no jumps.
         let few: Vec<f64> = soil.iter().copied().step_by(5).collect();
-        says = format!("{says} {}", describe(words, &words.says_ground, &few));
+        says = [&says, " ", &describe(words, &words.says_ground, &few)].concat();
         paths.insert(0, path("ground", "plot__ground", area(&soil)));
         series.push(Series { name: &words.ground, values: soil });
     }
@@ -34,7 +34,7 @@ pub(super) fn own(screen: &Screen, words: &Line, beat: &Beat) -> Drawing {
             screen,
             &words.underneath,
             play.underneath,
-            Played::Line(LineMove::GroundToggled),
+            Message::Played(Played::Line(LineMove::GroundToggled)),
         ));
     }
     let sliders =

@@ -5,6 +5,7 @@ use super::element::{Children, Node, attributed, element, element_at, list, live
 use super::screen::Screen;
 use super::table::tabled;
 use super::words::fill;
+use paradox::digits::counted;
 use paradox::pen::{Pen, Spot};
 use paradox::sim::line::Point;
 use paradox::sim::shape::{Shape, height};
@@ -156,7 +157,7 @@ pub(super) fn table(screen: &Screen, words: &Line, series: &[Series]) -> Node {
         let said =
             |it: &Series| it.values.get(session).map(|&value| words.heights[height(value)].clone());
         let said = series.iter().map(|it| said(it).unwrap_or_default());
-        [session.to_string()].into_iter().chain(said).collect()
+        [counted(session)].into_iter().chain(said).collect()
     };
     tabled(screen, head, (1..count).map(row).collect())
 }

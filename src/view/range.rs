@@ -4,6 +4,7 @@ use super::element::{
     Node, attributed, classed, element, element_at, hears, input, list, text, text_at,
 };
 use super::screen::Screen;
+use paradox::digits::{counted, digits};
 use paradox::session::{Message, Played};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -37,12 +38,12 @@ impl Range<'_> {
     fn drawn(&self, ear: Rc<dyn Listener>) -> Node {
         let mut ends = Vec::new();
         for (at, end) in self.ends.iter().enumerate() {
-            ends.push(text_at("span", &at.to_string(), end));
+            ends.push(text_at("span", &counted(at), end));
         }
-        let (least, most) = (self.span.0.to_string(), self.span.1.to_string());
+        let (least, most) = (digits(self.span.0), digits(self.span.1));
         let names = &["class", "type", "min", "max", "aria-valuetext"];
         let values = [self.class, "range", &least, &most, self.says];
-        let range = input("range", names, &values, Ok(self.value.to_string()), ear);
+        let range = input("range", names, &values, Ok(digits(self.value)), ear);
         let names = &["class", "aria-hidden"];
         let inside = [
             element("label", [text("span#name", self.name), range]),
@@ -59,20 +60,34 @@ fn given(event: &Event) -> Option<i8> {
 }
 
 /// A box to tick.
-pub(super) fn check(screen: &Screen, words: &str, checked: bool, toggled: Played) -> Node {
-    tick(screen, "check", checked, toggled, text("span#words", words))
+pub(super) fn check(screen: &Screen, words: &str, checked: bool, toggled: Message) -> Node {
+    tick(screen, "check", ["checkbox", ""], checked, toggled, text("span#words", words))
 }
 
-/// A box to tick, with whatever says what it is.
+/// One of several things, of which one is so. They belong together by the name of what they decide.
+pub(super) fn choose(
+    screen: &Screen,
+    name: &str,
+    words: &str,
+    chosen: bool,
+    message: Message,
+) -> Node {
+    let inside = text("span#words", words);
+    let label = tick(screen, "check", ["radio", name], chosen, message, inside);
+    element_at("div", words, [label])
+}
+
+/// A box to tick, or one of several that share a name, with whatever says what it is.
 pub(super) fn tick(
     screen: &Screen,
     class: &'static str,
+    kind: [&str; 2],
     checked: bool,
-    toggled: Played,
+    toggled: Message,
     words: Node,
 ) -> Node {
     let send = screen.send.clone();
-    let ear = hears(ListenerKind::onchange, move |_| send.emit(Message::Played(toggled)));
-    let input = input("box", &["type"], &["checkbox"], Err(checked), ear);
+    let ear = hears(ListenerKind::onchange, move |_| send.emit(toggled.clone()));
+    let input = input("box", &["type", "name"], &kind, Err(checked), ear);
     classed("label", class, class, [input, words])
 }

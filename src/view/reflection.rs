@@ -1,10 +1,34 @@
-//! Something to think over. It is asked, not collected: there is nothing to type.
+//! Something to think over. It is asked, not collected: what is written stays with whoever wrote it.
 
 use super::card::onward;
-use super::element::{Node, actions, element, paragraphs, text};
+use super::element::{Node, actions, element, field, hears, paragraphs, text};
 use super::links::{colophon, reading, support};
 use super::screen::{Screen, body};
-use paradox::session::{Message, Sheet};
+use super::yours::keep_words;
+use paradox::session::{Message, Owned, Sheet};
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+
+/// A field to write in, and where that stays.
+fn write(screen: &Screen) -> [Node; 3] {
+    let interface = screen.interface();
+    let walk = screen.session.walk();
+    let send = screen.send.clone();
+    let ear = hears(ListenerKind::oninput, move |event| {
+        let field: Option<HtmlTextAreaElement> = event.target_dyn_into();
+        if let Some(field) = field {
+            send.emit(Message::Owned(Owned::Wrote(walk, field.value())));
+        }
+    });
+    let words = screen.session.own().words[walk].clone();
+    let field = field("textarea", &["class", "rows"], &["field", "4"], words, vec![ear]);
+    [
+        element("label", [text("span.small-title", &interface.write), field]),
+        text("p.note text", &interface.write_note),
+        keep_words(screen),
+    ]
+}
 
 /// The last screen of a walk, with the ways that are still open.
 pub(super) fn reflection(screen: &Screen) -> Node {
@@ -12,13 +36,14 @@ pub(super) fn reflection(screen: &Screen) -> Node {
     let reflection = &screen.story().reflection;
     let mut children = vec![screen.title(&reflection.title)];
     children.extend(paragraphs("p.ask text", &reflection.prompts));
-    children.push(text("p.note", &interface.think_note));
+    children.push(element("div#write.write", write(screen)));
     if !screen.session.ways(screen.pack).is_empty() {
         let open = [screen.label(&interface.onward), onward(screen)];
         children.push(element("div.onward", open));
     }
     let end = actions([
         screen.quiet(&interface.again, Message::Restarted),
+        screen.quiet(&interface.page, Message::SheetOpened(Sheet::Page)),
         screen.quiet(&interface.stop, Message::SheetOpened(Sheet::Stopped)),
     ]);
     let ended = text("p#ended.note", &interface.ended);

@@ -30,7 +30,7 @@ pub(super) fn scene(screen: &Screen) -> Node {
         Some(Drawing::TwoLenses) => two_lenses(screen, scenario, scene),
         None => stage(screen, scenario, scene),
     };
-    let body_key = format!("scenario {}", scenario.id);
+    let body_key = ["scenario ", &scenario.id].concat();
     let words = told(screen, scenario, scene);
     body(
         body_key,
@@ -38,7 +38,7 @@ pub(super) fn scene(screen: &Screen) -> Node {
         [
             element_at("div.spread__lines", &scene.id, heading(screen, scenario, scene)),
             picture,
-            element_at("div.spread__words", &format!("{} words", scene.id), words),
+            element_at("div.spread__words", &[&scene.id, " words"].concat(), words),
         ],
     )
 }
@@ -80,8 +80,8 @@ fn told(screen: &Screen, scenario: &Scenario, scene: &Scene) -> Vec<Node> {
 
 /// The scenes that were met, by their names, unless the drawing at the end shows them.
 fn moments(screen: &Screen, scenario: &Scenario, end: &Scene) -> Vec<Node> {
-    let path = screen.session.path(screen.story());
-    let met = path.iter().filter(|it| it.scenario == scenario.title && it.scene.id != end.id);
+    let met = screen.session.met(screen.story(), scenario);
+    let met = met.iter().filter(|it| it.scene.id != end.id);
     let names: Vec<&str> = met.map(|it| &*it.scene.name).collect();
     if names.is_empty() || end.drawing == Some(Drawing::TwoLenses) {
         return vec![];

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 /// What a screen is drawn from, and where its messages go.
+#[derive(Clone, Copy)]
 pub(super) struct Screen<'walk> {
     pub(super) pack: &'walk Pack,
     pub(super) links: &'walk Links,
@@ -16,9 +17,11 @@ pub(super) struct Screen<'walk> {
     pub(super) send: &'walk Callback<Message>,
     /// Held by whatever the reader should be brought to when this screen appears.
     pub(super) arrival: &'walk NodeRef,
-    /// Held by the controls that open a sheet: Pause, and the path so far.
-    pub(super) openers: &'walk [NodeRef; 2],
+    /// Held by the controls that open a sheet: Pause, the path so far, and what is the reader's own.
+    pub(super) openers: &'walk [NodeRef; 3],
     pub(super) level: u8,
+    /// The page's address, to which a place is added for a link.
+    pub(super) address: &'walk str,
 }
 
 impl<'walk> Screen<'walk> {

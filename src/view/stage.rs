@@ -4,6 +4,7 @@
 use super::element::{Node, attributed, classed, element, element_at, keep, list, path, svg, text};
 use super::screen::Screen;
 use gloo::render::{AnimationFrame, request_animation_frame};
+use paradox::digits::counted;
 use paradox::pen::Pen;
 use paradox::stage::{Figure, Room, Shape, VIEW_BOX};
 use paradox::story::{Chair, Opening, PoseChange, Reading, Scenario, Scene};
@@ -194,7 +195,7 @@ fn shapes(shapes: &[Shape]) -> Vec<Node> {
     for (at, shape) in shapes.iter().enumerate() {
         let width = shape.width.map(|width| Pen::default().number(width).path());
         let width = width.unwrap_or_default();
-        paths.push(path(&at.to_string(), shape.kind.class(), &shape.path, &width));
+        paths.push(path(&counted(at), shape.kind.class(), &shape.path, &width));
     }
     paths
 }

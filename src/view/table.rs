@@ -2,6 +2,7 @@
 
 use super::element::{Node, attributed, element, element_at, text_at};
 use super::screen::Screen;
+use paradox::digits::counted;
 use paradox::session::{Message, Played};
 
 /// The control that opens a table, and the table once it is open. A row begins with its name.
@@ -14,7 +15,7 @@ pub(super) fn tabled(screen: &Screen, head: Vec<String>, rows: Vec<Vec<String>>)
     if open {
         let mut body = Vec::new();
         for (at, cells) in rows.iter().enumerate() {
-            body.push(row(&at.to_string(), cells, "row"));
+            body.push(row(&counted(at), cells, "row"));
         }
         let parts =
             [element("thead#head", [row("head", &head, "col")]), element("tbody#body", body)];
@@ -30,7 +31,7 @@ pub(super) fn tabled(screen: &Screen, head: Vec<String>, rows: Vec<Vec<String>>)
 fn row(key: &str, cells: &[String], scope: &'static str) -> Node {
     let mut row = Vec::new();
     for (at, words) in cells.iter().enumerate() {
-        let key = at.to_string();
+        let key = counted(at);
         row.push(if at == 0 || scope == "col" {
             attributed("th", &key, &["scope"], &[scope], words.as_str().into())
         } else {

@@ -6,6 +6,7 @@ use super::gauges::named;
 use super::screen::Screen;
 use super::table::tabled;
 use super::words::fill;
+use paradox::digits::digits;
 use paradox::pen::Pen;
 use paradox::session::Way;
 use paradox::sim::lens::{Lens, Rating, bond, tilt};
@@ -105,7 +106,7 @@ fn cord(inked: usize) -> Node {
             .through('M', &[(24.0, y)])
             .through('C', &[(160.0, sag), (340.0, sag), (476.0, y)])
             .path();
-        strands.push(path(&at.to_string(), class, &data, ""));
+        strands.push(path(&digits(at), class, &data, ""));
     }
     svg("cord", "beam", "0 0 500 64", strands)
 }

@@ -15,8 +15,8 @@ pub(super) fn two_lenses(screen: &Screen, scenario: &Scenario, scene: &Scene) ->
     };
     let told = screen.session.variant(story).and_then(|variant| variant.picture.as_ref());
     let mut children = vec![text("p#says.caption", told.unwrap_or(&scene.picture))];
-    for met in screen.session.path(story) {
-        if let ([one, other], true) = (&met.scene.lenses[..], met.scenario == scenario.title) {
+    for met in screen.session.met(story, scenario) {
+        if let [one, other] = &met.scene.lenses[..] {
             children.push(text_at("p.small-title", &met.scene.name, &met.scene.name));
             children.push(both(&met.scene.id, names, [one, other]));
         }

@@ -38,9 +38,8 @@ pub(super) fn two_readings(screen: &Screen, scenario: &Scenario, scene: &Scene) 
     let level =
         |which: usize, now: i8| scenario.readings[which].levels[Reading::level(now)].clone();
     // Where it began, and then what stood after each scene.
-    let met = screen.session.path(story);
-    let met = met.iter().filter(|it| it.scenario == scenario.title);
-    let names = [scenario.title.as_str()].into_iter().chain(met.map(|it| &*it.scene.name));
+    let met = screen.session.met(story, scenario);
+    let names = [scenario.title.as_str()].into_iter().chain(met.iter().map(|it| &*it.scene.name));
     let rows = names
         .zip(&course)
         .map(|(name, now)| vec![name.to_owned(), level(0, now[0]), level(1, now[1])]);

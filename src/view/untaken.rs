@@ -1,4 +1,4 @@
-//! One path that was not taken: looked at, and left as it was.
+//! One path that was not taken, beside the one that was: looked at, and left as it was, or taken after all.
 
 use super::choices::taken;
 use super::element::{Node, actions, element, element_at, text};
@@ -8,8 +8,9 @@ use super::screen::{Screen, body};
 use super::stage::stage;
 use super::thoughts::thoughts;
 use paradox::session::{Message, Way};
+use paradox::story::{Choice, Scenario};
 
-/// What would have followed another choice.
+/// What would have followed another choice, and beside it what did.
 pub(super) fn untaken(screen: &Screen) -> Node {
     let story = screen.story();
     let interface = screen.interface();
@@ -19,9 +20,11 @@ pub(super) fn untaken(screen: &Screen) -> Node {
         // A place is only ever one the story has.
         return body("nowhere".into(), "untaken", []);
     };
-    let mut after = vec![thoughts(interface, scenario, choice)];
-    after.extend(lines("after", &choice.after));
-    after.push(text("p.opened", &choice.opened));
+    let met = screen.session.met(story, scenario);
+    let offers = met.iter().filter(|met| met.scene.id == scene.id).flat_map(|met| &met.offers);
+    let took = offers.into_iter().find(|offer| offer.taken).map(|offer| offer.choice);
+    let mut sides = vec![side(screen, &interface.untaken_kicker, scenario, choice)];
+    sides.extend(took.map(|took| side(screen, &interface.side_taken, scenario, took)));
     let mut controls = Vec::new();
     for way in screen.session.ways(screen.pack) {
         controls.push(match way {
@@ -29,21 +32,26 @@ pub(super) fn untaken(screen: &Screen) -> Node {
             _ => screen.go(&interface.untaken_return, way),
         });
     }
-    let heading = [text("p#above.kicker", &interface.untaken_kicker), screen.title(&scene.name)];
-    let children = [
-        taken(scenario.chair, choice),
-        element("div#follows.say follows", followed(choice)),
-        element("div#heard.say heard", after),
-        actions(controls),
+    let take = Message::ChoiceTaken(choice.id.clone());
+    controls.push(screen.plain(&interface.untaken_take, take));
+    let key = screen.session.place().address();
+    let spread = [
+        element_at("div.spread__lines", &[&key, " heading"].concat(), [screen.title(&scene.name)]),
+        stage(screen, scenario, scene),
     ];
-    let key = screen.session.place().to_string();
     body(
-        format!("scenario {}", scenario.id),
-        "scene spread",
-        [
-            element_at("div.spread__lines", &format!("{key} heading"), heading),
-            stage(screen, scenario, scene),
-            element_at("div.spread__words", &key, children),
-        ],
+        ["scenario ", &scenario.id].concat(),
+        "scene",
+        [element("div.spread", spread), element_at("div.sides", &key, sides), actions(controls)],
     )
+}
+
+/// A choice, what followed it, and what each person thought.
+fn side(screen: &Screen, above: &str, scenario: &Scenario, choice: &Choice) -> Node {
+    let mut told = vec![screen.label(above), taken(scenario.chair, choice)];
+    told.push(element("div#follows.say follows", followed(choice)));
+    told.push(thoughts(screen.interface(), scenario, choice));
+    told.extend(lines("after", &choice.after));
+    told.push(text("p.opened", &choice.opened));
+    element_at("div.say", &choice.id, told)
 }

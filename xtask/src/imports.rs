@@ -1,13 +1,14 @@
-//! Short names for what the wasm imports from its glue.
+//! Short names for what the wasm and its glue offer each other.
 //!
-//! wasm-bindgen gives each import a name that ends in sixteen random digits, which no compression can
-//! make shorter: together they are nearly two kilobytes of what every reader's page fetches.
+//! wasm-bindgen gives each import a name that ends in sixteen random digits, and some exports one with
+//! more: no compression can make them shorter. Together they are over two kilobytes of what every
+//! reader's page fetches.
 
 use anyhow::{Result, bail, ensure};
-use wasm_encoder::{EntityType, ImportSection, Module, RawSection};
-use wasmparser::{Parser, Payload, TypeRef};
+use wasm_encoder::{EntityType, ExportKind, ExportSection, ImportSection, Module, RawSection};
+use wasmparser::{ExternalKind, Parser, Payload, TypeRef};
 
-/// Gives the imports of a module, and the glue that offers them, numbers for names.
+/// Gives the imports of a module and what it exports to the glue alone numbers for names, in both.
 pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     let (mut module, mut glue) = (Module::new(), glue.to_owned());
     for payload in Parser::new(0).parse_all(wasm) {
@@ -24,12 +25,38 @@ pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
                 imports.import(import.module, &new, EntityType::Function(kind));
             }
             module.section(&imports);
+        } else if let Payload::ExportSection(section) = payload {
+            let mut exports = ExportSection::new();
+            for (at, export) in section.into_iter().enumerate() {
+                let export = export?;
+                let called = format!("wasm.{}(", export.name);
+                let new = format!("_{at}");
+                // What has no digits is short, or has a meaning to whoever starts the wasm.
+                let long = export.name.contains("___convert__");
+                if long {
+                    ensure!(glue.contains(&called), "the glue does not call `{}`", export.name);
+                    glue = glue.replace(&called, &format!("wasm.{new}("));
+                }
+                let name = if long { &new } else { export.name };
+                exports.export(name, kind(export.kind)?, export.index);
+            }
+            module.section(&exports);
         } else if let Some((id, range)) = payload.as_section() {
             module
                 .section(&RawSection { id, data: &wasm[range.start as usize..range.end as usize] });
         }
     }
     Ok((module.finish(), glue))
+}
+
+fn kind(kind: ExternalKind) -> Result<ExportKind> {
+    Ok(match kind {
+        ExternalKind::Func => ExportKind::Func,
+        ExternalKind::Table => ExportKind::Table,
+        ExternalKind::Memory => ExportKind::Memory,
+        ExternalKind::Global => ExportKind::Global,
+        other => bail!("an export is a {other:?}, which the glue has no use for"),
+    })
 }
 
 fn renamed(glue: &str, old: &str, new: &str) -> Result<String> {

@@ -254,12 +254,11 @@ impl Content {
     fn read_words(&mut self, path: &Path, rules: &Rules) -> Result<Option<Interface>> {
         let rules = Rules { lang: Some("en".to_owned()), ..rules.clone() };
         self.read_file(path, |source| {
-            let key = |line: &str| Some(line.split_once('=')?.0.trim().to_owned());
-            let own: BTreeSet<String> = source.lines().filter_map(key).collect();
-            let ours =
-                CONTROLS.lines().filter(|line| key(line).is_some_and(|it| !own.contains(&it)));
+            let own: BTreeSet<&str> = keyed(source).into_iter().map(|it| it.0).collect();
+            let ours = keyed(CONTROLS).into_iter().filter(|it| !own.contains(&it.0));
             // Ours come last, so that every mistake stands where the author wrote it.
-            let all = [source].into_iter().chain(ours).collect::<Vec<_>>().join("\n");
+            let all: Vec<&str> = [source].into_iter().chain(ours.map(|it| it.1)).collect();
+            let all = all.join("\n");
             pack::interface(&all, &rules).map_err(|mut mistakes| {
                 for mistake in &mut mistakes {
                     mistake.span.end = mistake.span.end.min(source.len());
@@ -375,4 +374,23 @@ fn parent(path: &Path) -> PathBuf {
         Some(parent) if parent != Path::new("") => parent.to_owned(),
         _ => PathBuf::from("."),
     }
+}
+
+/// The keys of a flat file and, for each, all its lines: what is set back goes with the key above it.
+fn keyed(source: &str) -> Vec<(&str, &str)> {
+    let begins = |line: &str| line.starts_with(|first: char| first.is_ascii_lowercase());
+    let mut starts = Vec::new();
+    let mut at = 0;
+    for line in source.split_inclusive('\n') {
+        if begins(line) || line.starts_with('#') {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    starts.push(source.len());
+    let lines = starts.windows(2).map(|pair| &source[pair[0]..pair[1]]);
+    lines
+        .filter_map(|lines| Some((lines.split_once('=')?.0.trim(), lines)))
+        .filter(|it| begins(it.1))
+        .collect()
 }

@@ -214,12 +214,12 @@ fn lines(lines: &[String]) -> impl Iterator<Item = String> {
 }
 
 fn show_path(pack: &Pack, session: &Session, output: &mut impl Write) -> Result<()> {
-    let path = session.path(session.story(pack));
+    let path = session.path(session.walk(), session.story(pack));
     if path.is_empty() {
         writeln!(output, "{}", pack.interface.path_empty)?;
     }
     for met in path {
-        writeln!(output, "{}: {}", met.scenario, met.scene.name)?;
+        writeln!(output, "{}: {}", met.scenario.title, met.scene.name)?;
         for offer in met.offers {
             let mark = if offer.taken { "*" } else { " " };
             writeln!(output, "  {mark} {}", plain(&offer.choice.label))?;

@@ -2,6 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+/// How many options each of the settings has, in their order.
+pub const OPTIONS: [u8; 7] = [3, 3, 3, 2, 2, 2, 2];
+
+/// How many things there are to be told once.
+pub const NOTICES: usize = 10;
+
 /// The words on controls, in one language. `{…}` is filled in where a note says so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -86,6 +92,18 @@ pub struct Interface {
     pub untaken_kicker: String,
     /// Return from it.
     pub untaken_return: String,
+    /// Take it after all, from that moment on.
+    pub untaken_take: String,
+    /// Above the choice that was taken, beside it.
+    pub side_taken: String,
+    /// Marks a choice of the path that was not taken and can be looked at.
+    pub what_if: String,
+    /// Said while the reader is back at an earlier moment.
+    pub aside: String,
+    /// Return from there.
+    pub come_back: String,
+    /// Stay there instead.
+    pub stay: String,
     /// Choose a chair: the heading.
     pub chairs: String,
     /// Choose a chair: what to know.
@@ -112,8 +130,10 @@ pub struct Interface {
     pub card_alike: String,
     /// Go on to the reflection.
     pub think: String,
-    /// Where thoughts go: nowhere.
-    pub think_note: String,
+    /// Above the field to write in.
+    pub write: String,
+    /// Where what is written goes: nowhere.
+    pub write_note: String,
     /// Above the ways onward at the end.
     pub onward: String,
     /// Said at the very end, above starting again and stopping.
@@ -168,8 +188,72 @@ pub struct Interface {
     pub failed: String,
     /// Try loading once more.
     pub retry: String,
+    /// Opens what is the reader's own, and its heading.
+    pub yours: String,
+    /// Above what can be kept.
+    pub keep: String,
+    /// Have place, choices and settings kept.
+    pub keep_place: String,
+    /// What is kept then.
+    pub keep_note: String,
+    /// Have what is written kept too.
+    pub keep_words: String,
+    /// Forget all that is kept.
+    pub forget: String,
+    /// Above the link to this moment.
+    pub link: String,
+    /// What the link carries.
+    pub link_note: String,
+    /// Copy the link.
+    pub link_copy: String,
+    /// Above the settings.
+    pub reading_way: String,
+    /// The settings, in the order of `session::Setting`, each with its options.
+    pub settings: Vec<Options>,
+    /// Above the keys.
+    pub keys: String,
+    /// What each key does.
+    pub key: Vec<Key>,
+    /// The page of one's own: its heading.
+    pub page: String,
+    /// Opens it.
+    pub page_open: String,
+    /// Where the page is made.
+    pub page_note: String,
+    /// A page with nothing on it yet.
+    pub page_empty: String,
+    /// Above what was written.
+    pub page_words: String,
+    /// Print the page.
+    pub page_print: String,
+    /// Save it as plain text.
+    pub page_text: String,
+    /// Save it as Markdown.
+    pub page_markdown: String,
+    /// What is told once, in the order of `session::Notice`.
+    pub notices: Vec<String>,
     /// In the static text: above the choices of a scene.
     pub text_choices: String,
     /// In the static text: above notes on what was assumed.
     pub text_model: String,
+}
+
+/// A setting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Options {
+    /// Its name.
+    pub name: String,
+    /// Its options, the first as the system or the page has it.
+    pub options: Vec<String>,
+}
+
+/// A key and what it does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Key {
+    /// The key, as it is printed on keyboards.
+    pub key: String,
+    /// What it does.
+    pub does: String,
 }

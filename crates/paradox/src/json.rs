@@ -5,9 +5,8 @@
 //! tenth of the wasm, and its fine error messages are for authors, not for a page.
 
 mod reader;
-mod value;
 
-use crate::interface::Interface;
+use crate::interface::{Interface, Key, Options};
 use crate::sim::lens::Rating;
 use crate::stage::Moves;
 use crate::story::{
@@ -17,7 +16,6 @@ use crate::story::{
     Reading, Reflection, Scenario, Scene, Story, Variant,
 };
 use reader::Reader;
-pub(crate) use value::Value;
 
 impl Pack {
     /// Writes what [`Pack::from_json`] reads. The same pack gives the same text.
@@ -197,13 +195,17 @@ fields! {
         path, path_close, path_note, taken, here, path_empty, pause, paused, paused_note, stop,
         stopped, stopped_note, resume, support, support_default, you, you_said, you_did, guess,
         guess_skip, made_up, guessed_same, guessed_other, thinks, untaken, untaken_more, untaken_kicker,
-        untaken_return, chairs, chairs_note, chair_client, chair_therapist, deeper, to_card,
-        alike, card_one, card_other, card_both, card_not, card_alike, think, think_note, onward, ended,
+        untaken_return, untaken_take, side_taken, what_if, aside, come_back, stay, chairs, chairs_note, chair_client, chair_therapist, deeper, to_card,
+        alike, card_one, card_other, card_both, card_not, card_alike, think, write, write_note, onward, ended,
         again, begin, onto, to_closing, cards, assumed, research, credit, source, find_questions,
         find_therapist, urgent, talk, complaints, reading, reading_types, reading_different,
-        reading_human, reading_couples, table, table_hide, idle, loading, failed, retry,
+        reading_human, reading_couples, table, table_hide, idle, loading, failed, retry, yours, keep,
+        keep_place, keep_note, keep_words, forget, link, link_note, link_copy, reading_way, settings, keys,
+        key, page, page_open, page_note, page_empty, page_words, page_print, page_text, page_markdown, notices,
         text_choices, text_model,
     }
+    Options { name, options }
+    Key { key, does }
 }
 
 /// Writes and reads one of a few, by its place among them. The compiler misses any left out here.

@@ -4,6 +4,7 @@
 //! reader's walk gives the same pictures on every machine.
 
 pub mod diagnostic;
+pub mod digits;
 pub mod interface;
 mod json;
 pub mod links;

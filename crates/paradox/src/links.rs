@@ -1,4 +1,4 @@
-//! A host's links: where a reader may go on to, as the host's page gives them in JSON.
+//! A host's links: where a reader may go on to, as the host's page gives them.
 //!
 //! ```json
 //! { "reading": { "types": { "url": "https://…", "label": "…" }, "different": {…}, "human": {…}, "couples": {…} },
@@ -7,10 +7,13 @@
 //! ```
 //!
 //! Each may be left out, and so may each label. What can't be used is said and left out; the rest
-//! stands.
+//! stands. A browser reads JSON by itself, so what comes in here is a line for each link: where it stands,
+//! as in `reading.types`, its `url`, its `label`, with a unit separator between them.
 
-use crate::json::Value;
 use crate::prose::is_safe;
+
+/// Stands between the parts of a line.
+pub const SEPARATOR: char = '\u{1f}';
 
 /// A link.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,74 +77,72 @@ impl Links {
         self.0.iter().find(|(it, _)| *it == topic).map(|(_, link)| link)
     }
 
-    /// Reads a host's JSON. What can't be used comes back as sentences: what, where, what to do.
-    pub fn from_json(json: &str) -> (Self, Vec<String>) {
+    /// Reads a host's links, a line each. What can't be used comes back as sentences: what, where, what
+    /// to do.
+    pub fn from_lines(lines: &str) -> (Self, Vec<String>) {
         let (mut links, mut mistakes) = (Self::default(), Vec::new());
-        match Value::parse(json) {
-            Some(value @ Value::Object(_)) => links.take("", &value, &mut mistakes),
-            _ => mistakes.push("`links` is not a JSON object: see its quotes and commas".into()),
+        for line in lines.split('\n').filter(|line| !line.is_empty()) {
+            match link(line) {
+                Ok(link) => links.0.push(link),
+                Err(mistake) => mistakes.push(mistake),
+            }
         }
         (links, mistakes)
     }
-
-    fn take(&mut self, above: &str, value: &Value, mistakes: &mut Vec<String>) {
-        let Value::Object(members) = value else { return };
-        for (name, value) in members {
-            let name = [above, &name.replace('_', "-")].concat();
-            let topic = Topic::ALL.into_iter().find(|(known, _)| *known == name);
-            if let Some((_, topic)) = topic {
-                match link(&name, value) {
-                    Ok(link) => self.0.push((topic, link)),
-                    Err(mistake) => mistakes.push(mistake),
-                }
-            } else if ["reading", "support"].contains(&name.as_str()) {
-                self.take(&[&name, "."].concat(), value, mistakes);
-            } else {
-                let known = Topic::ALL.map(|(known, _)| known).join(", ");
-                let hint = "` is not a link we know: it can be ";
-                mistakes.push(["`links.", &name, hint, &known].concat());
-            }
-        }
-    }
 }
 
-fn link(name: &str, value: &Value) -> Result<Link, String> {
-    let text = |member| match value.member(member) {
-        Some(Value::Text(text)) if !text.trim().is_empty() => Some(text.clone()),
-        _ => None,
-    };
+fn link(line: &str) -> Result<(Topic, Link), String> {
+    let mut parts = line.split(SEPARATOR).map(str::trim);
+    let [name, url, label] = [(); 3].map(|()| parts.next().unwrap_or_default());
     let say = |what: &[&str]| Err(["`links.", name, "` "].concat() + &what.concat());
-    match text("url") {
-        Some(url) if is_safe(&url) => Ok(Link { label: text("label"), url }),
-        Some(url) => say(&["can't lead to `", &url, "`: begin it with https://, tel: or mailto:"]),
-        None => say(&["has no `url`: write { \"url\": \"https://…\", \"label\": \"…\" }"]),
+    let Some((_, topic)) = Topic::ALL.into_iter().find(|(known, _)| *known == name) else {
+        let known = Topic::ALL.map(|(known, _)| known).join(", ");
+        return say(&["is not a link we know: it can be ", &known]);
+    };
+    if url.is_empty() {
+        return say(&["has no `url`: write { \"url\": \"https://…\", \"label\": \"…\" }"]);
     }
+    if !is_safe(url) {
+        return say(&["can't lead to `", url, "`: begin it with https://, tel: or mailto:"]);
+    }
+    let label = (!label.is_empty()).then(|| label.to_owned());
+    Ok((topic, Link { label, url: url.to_owned() }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Links of which each is told as `where url label`.
+    fn read(links: &[[&str; 3]]) -> (Links, Vec<String>) {
+        let lines: Vec<String> = links.iter().map(|it| it.join(&SEPARATOR.to_string())).collect();
+        Links::from_lines(&lines.join("\n"))
+    }
+
     #[test]
     fn a_host_gives_what_it_has() {
-        let (links, mistakes) = Links::from_json(
-            r#"{"reading":{"types":{"url":"https://a.org/e","label":"Kinds"}},
-                "support":{"urgent":{"url":"tel:112"}},"find_therapist":{"url":"mailto:a@b.c"}}"#,
-        );
+        let (links, mistakes) = read(&[
+            ["reading.types", "https://a.org/e", "Kinds"],
+            ["support.urgent", "tel:112", ""],
+            ["find-therapist", "mailto:a@b.c", " "],
+        ]);
         assert_eq!(mistakes, Vec::<String>::new());
         let kinds = Link { label: Some("Kinds".into()), url: "https://a.org/e".into() };
         assert_eq!(links.get(Topic::Types), Some(&kinds));
         assert_eq!(links.get(Topic::Urgent).map(|it| &*it.url), Some("tel:112"));
-        assert!(links.get(Topic::FindTherapist).is_some());
+        assert_eq!(links.get(Topic::FindTherapist).map(|it| &it.label), Some(&None));
         assert!(links.get(Topic::Talk).is_none());
     }
 
     #[test]
     fn what_cannot_be_used_is_said_and_the_rest_stands() {
-        let (links, mistakes) = Links::from_json(
-            r#"{"source":{"url":"javascript:alert(1)"},"complaints":{"url":"http://a.org"},
-                "support":{"talk":{}},"suport":{},"reading":{"couples":{"url":"https://a.org"}}}"#,
-        );
+        let (links, mistakes) = read(&[
+            ["source", "javascript:alert(1)", ""],
+            ["complaints", "http://a.org", ""],
+            ["support.talk", "", ""],
+            ["suport", "", ""],
+            ["reading.couples", "https://a.org", ""],
+        ]);
         assert!(links.get(Topic::Couples).is_some());
         assert_eq!(links.0.len(), 1);
         for (mistake, part) in
@@ -153,9 +154,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_json_is_said() {
-        for json in ["", "[]", "{", "links"] {
-            assert_eq!(Links::from_json(json).1.len(), 1, "{json}");
+    fn a_line_with_less_in_it_is_a_mistake_and_no_crash() {
+        for line in ["x", "source", "\u{1f}", "source\u{1f}"] {
+            assert_eq!(Links::from_lines(line).1.len(), 1, "{line:?}");
         }
+        assert_eq!(Links::from_lines(""), (Links::default(), vec![]));
     }
 }

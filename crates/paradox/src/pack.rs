@@ -185,6 +185,7 @@ pub fn interface(source: &str, rules: &Rules) -> Result<Interface, Vec<Diagnosti
     Sheet::read(source, |sheet, interface: &Interface| {
         check_language(sheet, interface, rules.lang.as_deref());
         templates::check_interface(sheet);
+        counts::check_interface(sheet, interface);
         words::check_empty(sheet);
         markup::check(sheet);
         care::check(sheet, rules);

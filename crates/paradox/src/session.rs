@@ -4,18 +4,24 @@
 //! readings, the path, the ways onward) is derived from the trail, so stepping back is a pop and a
 //! saved walk is a list of ids.
 
+mod code;
+mod detour;
+mod own;
 mod path;
 mod place;
 mod play;
 mod stop;
 mod ways;
 
+pub use code::CodeError;
+pub use own::{Errand, Notice, Own, Owned, Setting, Settings};
 pub use path::{Crossroads, Offer};
 pub use place::{Guess, Place, Stage};
 pub use play::{DialMove, DialPlay, LensMove, LensPlay, LineMove, LinePlay, Play, Played, Slider};
 pub use stop::Stop;
 pub use ways::Way;
 
+use crate::interface::Key;
 use crate::sim::random::{shuffled, stable};
 use crate::story::{Choice, Effect, Pack, Scenario, Scene, Story, Variant};
 
@@ -38,6 +44,10 @@ pub enum Sheet {
     Stopped,
     /// The path so far.
     Path,
+    /// What is the reader's own: their place, how they read, what the keys do.
+    Yours,
+    /// A page of one's own: the cards met, and what was written.
+    Page,
 }
 
 /// One reader's walk.
@@ -46,11 +56,14 @@ pub struct Session {
     length: Length,
     /// Invariant: never empty, and the pack has every stop in it.
     trail: Vec<Stop>,
+    /// The trail to return to, while the reader is back at an earlier moment. The same invariant.
+    aside: Option<Vec<Stop>>,
     /// One for each walk of the pack.
     plays: Vec<Play>,
     sheet: Option<Sheet>,
     /// Whether the opening is seen through its second lens.
     second_lens: bool,
+    own: Own,
 }
 
 /// What happened, in the past tense.
@@ -72,8 +85,23 @@ pub enum Message {
     SheetOpened(Sheet),
     /// The sheet was closed.
     SheetClosed,
+    /// The reader looked back, to the stop of that number on the trail; and from there, if a choice is
+    /// named, at what would have followed it.
+    LookedBack(usize, Option<String>),
+    /// They returned to where they had been.
+    CameBack,
+    /// They stayed on the road they had turned into: where they had been is let go.
+    Stayed,
     /// A host or a link led straight to a place.
     WasLed(Stop),
+    /// A key was pressed that is none of the browser's: its name, as in `KeyboardEvent.key`.
+    KeyPressed(String),
+    /// Something of the reader's own was changed.
+    Owned(Owned),
+    /// Something was asked for that only the device can do. Here it changes nothing.
+    Asked(Errand),
+    /// A walk was taken up again: by a code, or by what was kept.
+    TookUp(String),
     /// Everything was begun anew.
     Restarted,
 }
@@ -82,13 +110,16 @@ impl Session {
     /// A new walk, where the pack begins.
     pub fn new(pack: &Pack, length: Length) -> Self {
         let plays = pack.stories.iter().map(|_| Play::default()).collect();
-        Self { length, trail: vec![Stop::first(pack)], plays, sheet: None, second_lens: false }
+        let own = Own::new(pack.stories.len());
+        let trail = vec![Stop::first(pack)];
+        Self { length, trail, aside: None, plays, sheet: None, second_lens: false, own }
     }
 
     /// The walk after `message`. What is not on offer changes nothing.
     #[must_use]
     pub fn update(mut self, pack: &Pack, message: Message) -> Self {
         let trail_before = self.trail.len();
+        self.own.notice = None;
         let story = self.story(pack);
         match message {
             Message::WentOn(way) => self.went_on(pack, way),
@@ -98,6 +129,8 @@ impl Session {
                 {
                     let (scenario, scene) = (scenario.clone(), scene.clone());
                     self.go(Place::Scene { scenario, scene, stage: Stage::Took(id) });
+                } else {
+                    self.take_instead(&id);
                 }
             }
             Message::Guessed(guess) => {
@@ -123,6 +156,20 @@ impl Session {
             }
             Message::SheetOpened(sheet) => self.sheet = Some(sheet),
             Message::SheetClosed => self.sheet = None,
+            Message::LookedBack(at, other) => {
+                self.sheet = None;
+                self.look_back(at, other, pack);
+            }
+            Message::CameBack => self.come_back(),
+            Message::Stayed => self.aside = None,
+            Message::Owned(owned) => self.own.update(owned),
+            Message::Asked(_) => (),
+            Message::KeyPressed(key) => {
+                if let Some(message) = self.by_key(pack, &key) {
+                    return self.update(pack, message);
+                }
+            }
+            Message::TookUp(kept) => self.take_up(pack, &kept),
             Message::WasLed(stop) => {
                 // A stop may come from a link: believe it only if this pack has it.
                 if Stop::parse(&stop.address(pack), pack).is_some() {
@@ -132,13 +179,61 @@ impl Session {
                     }
                 }
             }
-            Message::Restarted => return Self::new(pack, self.length),
+            Message::Restarted => return Self { own: self.own, ..Self::new(pack, self.length) },
         }
         if self.trail.len() != trail_before {
             let walk = self.walk();
             self.plays[walk].table = false;
         }
         self
+    }
+
+    /// What a key does: the choice of that number; or what is the reader's own, one step back, the path.
+    fn by_key(&self, pack: &Pack, key: &str) -> Option<Message> {
+        let story = self.story(pack);
+        if let ([number @ b'1'..=b'4'], Place::Scene { stage: Stage::Asked, .. }) =
+            (key.as_bytes(), self.place())
+        {
+            let offers = Self::offers(self.scenario(story)?, self.scene(story)?);
+            let choice = offers.get(usize::from(number - b'1'))?;
+            return Some(Message::ChoiceTaken(choice.id.clone()));
+        }
+        let named = |it: &Key| it.key.eq_ignore_ascii_case(key);
+        Some(match pack.interface.key.iter().position(named)? {
+            0 => Message::SheetOpened(Sheet::Yours),
+            2 => Message::SteppedBack,
+            3 => Message::SheetOpened(Sheet::Path),
+            _ => return None,
+        })
+    }
+
+    /// The walk, and what is the reader's own, as text to be kept.
+    pub fn kept(&self, pack: &Pack) -> String {
+        let mut kept = self.code(pack);
+        kept.push(own::SEPARATOR);
+        kept + &self.own.save()
+    }
+
+    /// Takes up the walk of a code, and what is the reader's own if that was kept with it. A place that can't
+    /// be read is not gone to, and the reader is told.
+    fn take_up(&mut self, pack: &Pack, kept: &str) {
+        let (code, own) = kept.split_once(own::SEPARATOR).unwrap_or((kept, ""));
+        if !own.is_empty() {
+            self.own.restore(own);
+        }
+        match Self::from_code(pack, self.length, code) {
+            Ok((taken, whole)) => {
+                (self.trail, self.plays) = (taken.trail, taken.plays);
+                (self.aside, self.sheet) = (None, None);
+                self.own.notice = (!whole).then_some(Notice::Nearest);
+            }
+            Err(error) => {
+                // Nothing is kept in its stead unless the reader says so anew.
+                (self.own.keeps_place, self.own.keeps_words) = (false, false);
+                let newer = error == CodeError::Newer;
+                self.own.notice = Some(if newer { Notice::Newer } else { Notice::Unreadable });
+            }
+        }
     }
 
     fn went_on(&mut self, pack: &Pack, way: Way) {
@@ -197,6 +292,11 @@ impl Session {
         &self.plays[self.walk()]
     }
 
+    /// What is the reader's own.
+    pub fn own(&self) -> &Own {
+        &self.own
+    }
+
     /// What lies over the walk, if anything.
     pub fn sheet(&self) -> Option<Sheet> {
         self.sheet
@@ -244,6 +344,35 @@ impl Session {
 
     fn has_sat_in(&self, walk: usize) -> bool {
         self.places_of(walk).any(|place| matches!(place, Place::Scene { .. }))
+    }
+
+    /// The walks whose card was met, or to which something was written: their numbers.
+    pub fn collected(&self) -> Vec<usize> {
+        let collected = |walk: &usize| self.has_card(*walk) || !self.own.words[*walk].is_empty();
+        (0..self.plays.len()).filter(collected).collect()
+    }
+
+    /// Whether a walk was begun.
+    pub fn has_begun(&self, walk: usize) -> bool {
+        self.trail.iter().any(|stop| stop.walk == walk && !stop.is_around())
+    }
+
+    /// The walk as it was at each screen of this part that the reader has left behind, the first one first.
+    pub fn left_behind(&self, pack: &Pack) -> Vec<Self> {
+        let story = self.story(pack);
+        let here = |stop: &Stop| {
+            stop.walk == self.walk()
+                && !stop.is_around()
+                && stop.place.part(story) == self.place().part(story)
+        };
+        let from = self.trail.iter().rposition(|stop| !here(stop)).map_or(0, |at| at + 1);
+        let mut left = Vec::new();
+        for (at, pair) in self.trail.windows(2).enumerate().skip(from) {
+            if pair[0].place.screen() != pair[1].place.screen() {
+                left.push(Self { trail: self.trail[..=at].to_vec(), ..self.clone() });
+            }
+        }
+        left
     }
 
     /// Whether the card of a walk was seen.
@@ -422,17 +551,25 @@ impl Session {
     pub fn restore(pack: &Pack, length: Length, saved: &str) -> Self {
         let mut session = Self::new(pack, length);
         for word in saved.split_whitespace() {
-            if let Some((id, rest)) = word.split_once(':') {
-                let walk = pack.stories.iter().position(|story| story.id == id);
-                if let Some(walk) = walk {
-                    session.plays[walk].restore(rest);
-                }
-            } else if let Some(stop) = Stop::parse(word, pack)
-                && stop != *session.stop()
-            {
-                session.trail.push(stop);
-            }
+            session.restore_word(pack, word, true);
         }
         session
+    }
+
+    /// Takes back a stop, to stand after the others or to begin with, or what was done with a model. False
+    /// if this pack has no such thing.
+    fn restore_word(&mut self, pack: &Pack, word: &str, after: bool) -> bool {
+        if let Some((id, play)) = word.split_once(':') {
+            let walk = pack.stories.iter().position(|story| story.id == id);
+            return walk.is_some_and(|walk| self.plays[walk].restore(play));
+        }
+        let Some(stop) = Stop::parse(word, pack) else { return false };
+        if !after {
+            self.trail.clear();
+        }
+        if self.trail.last() != Some(&stop) {
+            self.trail.push(stop);
+        }
+        true
     }
 }

@@ -153,12 +153,19 @@ pub enum PackError {
     Broken(String),
 }
 
+impl PackError {
+    /// What is wrong, as a sentence.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Malformed(why) => ["this is not a Both True pack: ", why].concat(),
+            Self::Broken(what) => ["this pack is broken at ", what, ": build it again"].concat(),
+        }
+    }
+}
+
 impl fmt::Display for PackError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Malformed(why) => write!(f, "this is not a Both True pack: {why}"),
-            Self::Broken(what) => write!(f, "this pack is broken at {what}: build it again"),
-        }
+        f.write_str(&self.sentence())
     }
 }
 

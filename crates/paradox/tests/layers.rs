@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 /// Each room, and the rooms it may import from. Its own files are always open to it.
 const ROOMS: &[(&str, &[&str])] = &[
     ("walk", &["session", "sim", "story"]),
-    ("session", &["story", "sim"]),
+    ("session", &["story", "interface", "sim", "digits"]),
     ("pack", &["story", "interface", "prose", "diagnostic"]),
-    ("links", &["json", "prose"]),
+    ("links", &["prose"]),
     ("json", &["story", "interface", "stage", "sim"]),
     ("story", &["interface", "stage", "sim"]),
     ("interface", &[]),
@@ -17,6 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("prose", &[]),
     ("sim", &[]),
     ("diagnostic", &[]),
+    ("digits", &[]),
 ];
 
 /// What the core has never heard of: pages, clocks, disks, networks and chance.

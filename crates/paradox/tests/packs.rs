@@ -171,7 +171,7 @@ fn whole() -> Pack {
     };
     let stories = ["good.toml", "good-dial.toml", "good-lenses.toml"].map(story).into();
     let frame = pack::frame(&read("good-frame.toml"), &rules()).expect("a good frame");
-    let interface = pack::interface(&interface(|_, text| text.to_owned()), &rules());
+    let interface = pack::interface(&interface("", ""), &rules());
     Pack { stories, frame: Some(frame), interface: interface.expect("good words") }
 }
 
@@ -208,19 +208,18 @@ fn a_pack_of_another_format_is_refused() {
     assert!(refused.to_string().contains("another version"), "{refused}");
 }
 
-/// An interface in which every word is `x`, but for what `change` makes of each.
-fn interface(change: impl Fn(&str, &str) -> String) -> String {
-    let words = read("good-interface.toml");
-    let keys = words.lines().filter_map(|line| line.split_once(" = "));
-    let line = |(key, text): (&str, &str)| {
-        format!("{key} = \"{}\"\n", change(key, text.trim_matches('"')))
+/// An interface in which every word is `x`, but for this key.
+fn interface(key: &str, text: &str) -> String {
+    let line = |line: &str| match line.split_once(" = ") {
+        Some((at, _)) if at == key => format!("{key} = {text}\n"),
+        _ => format!("{line}\n"),
     };
-    keys.map(line).collect()
+    read("good-interface.toml").lines().map(line).collect()
 }
 
 #[track_caller]
 fn check_interface(key: &str, text: &str, expected: &str) {
-    let source = interface(|at, was| if at == key { text.to_owned() } else { was.to_owned() });
+    let source = interface(key, text);
     let mistakes = pack::interface(&source, &rules()).err().unwrap_or_default();
     let found: String = listed(&source, &mistakes);
     assert_eq!(found.split_once(' ').map_or("", |(_, rest)| rest.trim_end()), expected);
@@ -228,15 +227,21 @@ fn check_interface(key: &str, text: &str, expected: &str) {
 
 #[test]
 fn the_words_of_controls_are_checked_as_well() {
-    check_interface("pause", "x", "");
-    check_interface("pause", "", "empty-text `pause` is empty");
-    check_interface("dir", "up", "unknown-value `dir` can't be `up`");
-    check_interface("lang", "de", "other-name `lang` is `de`, and the folder is `en`");
-    check_interface("thinks", "x", "template `thinks` has no `{name}`");
-    check_interface("pause", "{name}", "template `{name}` is not filled in here");
-    check_interface("pause", "<b>x</b>", "html `<b>` is HTML, and a pack is data: no HTML");
-    check_interface("pause", "*x*", "markup emphasis can't stand in `pause`");
-    check_interface("pause", "Don’t be needy", "banned-phrase “Don’t be needy” is never said here");
+    check_interface("pause", r#""x""#, "");
+    check_interface("pause", r#""""#, "empty-text `pause` is empty");
+    check_interface("dir", r#""up""#, "unknown-value `dir` can't be `up`");
+    check_interface("lang", r#""de""#, "other-name `lang` is `de`, and the folder is `en`");
+    check_interface("thinks", r#""x""#, "template `thinks` has no `{name}`");
+    check_interface("pause", r#""{name}""#, "template `{name}` is not filled in here");
+    check_interface("pause", r#""<b>x</b>""#, "html `<b>` is HTML, and a pack is data: no HTML");
+    check_interface("pause", r#""*x*""#, "markup emphasis can't stand in `pause`");
+    check_interface(
+        "pause",
+        r#""Don’t be needy""#,
+        "banned-phrase “Don’t be needy” is never said here",
+    );
+    check_interface("notices", "[\"x\"]", "wrong-count `notices` holds 1, and it needs 10");
+    check_interface("settings", "[]", "wrong-count `settings` holds 0, and it needs 7");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! The small end of reading JSON: marks, texts and numbers, one after another.
 //!
 //! A general reader brings float parsing, hashing and error formatting with it: a quarter of the
-//! widget's whole budget when it was measured. This one reads what we write ourselves and what a
-//! host writes by hand: RFC 8259, but for exponents. It says yes or no.
+//! widget's whole budget when it was measured. This one reads what we write ourselves: RFC 8259, but for
+//! exponents and space. It says yes or no.
 
 /// What is left of a text.
 pub(super) struct Reader<'text> {
@@ -10,10 +10,6 @@ pub(super) struct Reader<'text> {
 }
 
 impl<'text> Reader<'text> {
-    pub(super) fn skip_space(&mut self) {
-        self.rest = self.rest.trim_start_matches([' ', '\t', '\n', '\r']);
-    }
-
     /// Takes this text if it is next.
     pub(super) fn take(&mut self, text: &str) -> Option<()> {
         self.rest = self.rest.strip_prefix(text)?;

@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::sheet::Sheet;
+use crate::interface::{Interface, NOTICES, OPTIONS};
 use crate::story::{Chair, Dial, Drawing, Kind, Lenses, Line, Model, Scenario, Story};
 
 /// Checks the lengths of the lists in a story.
@@ -24,6 +25,18 @@ pub(super) fn check(sheet: &mut Sheet<'_>, story: &Story) {
         let questions = root.key("facilitator").key("questions");
         exactly(sheet, &questions, facilitator.questions.len(), 3, "three questions");
     }
+}
+
+/// Checks the lengths of the lists in the words of controls.
+pub(super) fn check_interface(sheet: &mut Sheet<'_>, interface: &Interface) {
+    let root = Address::default();
+    let settings = root.key("settings");
+    exactly(sheet, &settings, interface.settings.len(), OPTIONS.len(), "the seven settings");
+    for (index, (setting, options)) in interface.settings.iter().zip(OPTIONS).enumerate() {
+        let at = settings.item(index).key("options");
+        exactly(sheet, &at, setting.options.len(), options.into(), "its options");
+    }
+    exactly(sheet, &root.key("notices"), interface.notices.len(), NOTICES, "the ten notices");
 }
 
 fn exactly(sheet: &mut Sheet<'_>, at: &Address, has: usize, needs: usize, what: &str) {

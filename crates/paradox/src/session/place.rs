@@ -159,33 +159,40 @@ impl Place {
     /// The id of the screen: the place without what the reader did there.
     pub fn screen(&self) -> String {
         match self {
-            Self::Scene { scenario, scene, .. } => format!("{scenario}/{scene}"),
-            _ => self.to_string(),
+            Self::Scene { scenario, scene, .. } => [scenario, "/", scene].concat(),
+            _ => self.address(),
         }
+    }
+
+    /// The place as it is written.
+    pub fn address(&self) -> String {
+        let single = match self {
+            Self::Opening => "opening",
+            Self::Closing => "closing",
+            Self::Door => "door",
+            Self::Summary => "summary",
+            Self::Chairs => "chairs",
+            Self::Card => "card",
+            Self::Reflection => "reflection",
+            Self::Beat(beat) => return ["feel/", beat.name()].concat(),
+            Self::Scene { scenario, scene, stage } => {
+                let (choice, guess) = match stage {
+                    Stage::Asked => return self.screen(),
+                    Stage::Took(choice) => return [scenario, "/", scene, "/", choice].concat(),
+                    Stage::Heard(choice, guess) => (choice, guess.name()),
+                };
+                return [scenario, "/", scene, "/", choice, "/", guess].concat();
+            }
+            Self::Other { scenario, scene, choice } => {
+                return [scenario, "/other/", scene, "/", choice].concat();
+            }
+        };
+        single.to_owned()
     }
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Opening => f.write_str("opening"),
-            Self::Closing => f.write_str("closing"),
-            Self::Door => f.write_str("door"),
-            Self::Summary => f.write_str("summary"),
-            Self::Beat(beat) => write!(f, "feel/{}", beat.name()),
-            Self::Chairs => f.write_str("chairs"),
-            Self::Scene { scenario, scene, stage } => match stage {
-                Stage::Asked => write!(f, "{scenario}/{scene}"),
-                Stage::Took(choice) => write!(f, "{scenario}/{scene}/{choice}"),
-                Stage::Heard(choice, guess) => {
-                    write!(f, "{scenario}/{scene}/{choice}/{}", guess.name())
-                }
-            },
-            Self::Other { scenario, scene, choice } => {
-                write!(f, "{scenario}/other/{scene}/{choice}")
-            }
-            Self::Card => f.write_str("card"),
-            Self::Reflection => f.write_str("reflection"),
-        }
+        f.write_str(&self.address())
     }
 }

@@ -42,7 +42,7 @@ impl Stop {
 
     /// The stop as it is written in links.
     pub fn address(&self, pack: &Pack) -> String {
-        self.within(pack, self.place.to_string())
+        self.within(pack, self.place.address())
     }
 
     /// The id of its screen, without what the reader did there.
@@ -50,11 +50,21 @@ impl Stop {
         self.within(pack, self.place.screen())
     }
 
+    /// Whether it is before or after all walks.
+    pub fn is_around(&self) -> bool {
+        matches!(self.place, Place::Opening | Place::Closing)
+    }
+
+    /// The stop with the walk it is in, even where there is but one.
+    pub(super) fn whole_address(&self, pack: &Pack) -> String {
+        self.of_walk(pack, self.place.address())
+    }
+
     fn within(&self, pack: &Pack, place: String) -> String {
-        let framed = matches!(self.place, Place::Opening | Place::Closing);
-        if framed || pack.stories.len() == 1 {
-            return place;
-        }
-        format!("{}/{place}", pack.stories[self.walk].id)
+        if pack.stories.len() == 1 { place } else { self.of_walk(pack, place) }
+    }
+
+    fn of_walk(&self, pack: &Pack, place: String) -> String {
+        if self.is_around() { place } else { [&pack.stories[self.walk].id, "/", &place].concat() }
     }
 }

@@ -60,11 +60,7 @@ impl Session {
 
     /// The walks of a framed pack that were not begun.
     fn other_walks(&self, pack: &Pack) -> Vec<Way> {
-        let begun = |walk: usize| {
-            let around = [Place::Opening, Place::Closing];
-            self.places_of(walk).any(|place| !around.contains(place))
-        };
-        (0..pack.stories.len()).filter(|&walk| !begun(walk)).map(Way::Onto).collect()
+        (0..pack.stories.len()).filter(|&walk| !self.has_begun(walk)).map(Way::Onto).collect()
     }
 
     /// Where the natural way on leads, if there is one.
@@ -85,6 +81,10 @@ impl Session {
 
     /// Where a way leads from here, or none if it is not open.
     pub(super) fn leads_to(&self, pack: &Pack, way: &Way) -> Option<Stop> {
+        // From a look back at a path not taken the way on is the way back.
+        if self.is_aside() && matches!(self.place(), Place::Other { .. }) {
+            return None;
+        }
         let framed = |walk: usize, place: Place| {
             let ends = [Place::Opening, Place::Reflection, Place::Closing];
             let open = pack.frame.is_some() && ends.contains(self.place());

@@ -286,7 +286,7 @@ impl Scenario {
         self.scenes.iter().find_map(|scene| {
             let dangling = !matches!(scene.lenses.len(), 0 | 2)
                 || scene.choices.iter().any(|choice| self.scene(&choice.goto).is_none());
-            dangling.then(|| format!("{}/{}", self.id, scene.id))
+            dangling.then(|| [&*self.id, "/", &scene.id].concat())
         })
     }
 }

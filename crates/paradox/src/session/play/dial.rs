@@ -1,5 +1,6 @@
 //! The reader's hand on *How close is close enough*: what they said, and how near.
 
+use crate::digits::digits;
 use crate::sim::dial::{Person, Reading, Said};
 use crate::story::Dial;
 
@@ -131,11 +132,11 @@ impl DialPlay {
     pub(super) fn save(&self) -> Option<String> {
         let word = |said: &Said| {
             let (asked, repaired) = (u8::from(said.asked), u8::from(said.repaired));
-            (said.depth * 4 + asked * 2 + repaired).to_string()
+            digits(said.depth * 4 + asked * 2 + repaired)
         };
         let words: Vec<String> = self.said.iter().map(word).collect();
         let shown = if self.shown { "-," } else { "" };
-        (!words.is_empty()).then(|| format!("dial={shown}{}", words.join(",")))
+        (!words.is_empty()).then(|| ["dial=", shown, &words.join(",")].concat())
     }
 
     pub(super) fn restore(&mut self, values: &str) {

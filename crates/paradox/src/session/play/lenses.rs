@@ -1,5 +1,6 @@
 //! The reader's hand on *Two lenses*: the box they tried, what they rated, the habits they set.
 
+use crate::digits::digits;
 use crate::sim::lens::Lens;
 
 /// How the reader plays the lenses.
@@ -80,10 +81,10 @@ impl LensPlay {
     }
 
     pub(super) fn save(&self) -> Option<String> {
-        let word = |rating: Option<i8>| rating.map_or_else(|| "-".to_owned(), |it| it.to_string());
+        let word = |rating: Option<i8>| rating.map_or_else(|| "-".to_owned(), digits);
         let words = self.ratings.iter().map(|both| both.map(word).join("/"));
         let words: Vec<String> = words.collect();
-        (!words.is_empty()).then(|| format!("lens={}", words.join(",")))
+        (!words.is_empty()).then(|| ["lens=", &words.join(",")].concat())
     }
 
     pub(super) fn restore(&mut self, values: &str) {

@@ -1,5 +1,6 @@
 //! The reader's hand on *The line you can't draw*: the line they drew, the room they set.
 
+use crate::digits::digits;
 use crate::sim::line::Settings;
 
 /// The reader's hand on *The line you can't draw*.
@@ -110,8 +111,8 @@ impl LinePlay {
         if self.skipped {
             return Some("line=-".to_owned());
         }
-        let heights = self.drawn.map(|height| height.to_string()).join(",");
-        (self.drawn != Self::default().drawn).then(|| format!("line={heights}"))
+        let heights = self.drawn.map(digits).join(",");
+        (self.drawn != Self::default().drawn).then(|| ["line=", &heights].concat())
     }
 
     /// Heights that are none leave the drawing out.
