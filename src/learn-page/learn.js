@@ -7,11 +7,18 @@
 const { serviceWorker } = navigator;
 const walk = document.querySelector('both-true');
 
+// What the element keeps of its reader's walk, if anything was done in it.
+const kept = () => Object.values(walk[Symbol.for('both-true places')] ?? {})[0];
+
 // Where a reader may be interrupted: between two parts, and never at a scene or a beat of the model.
 const pauses = /(^|\/)(door|opening|closing|card|reflection)$/;
-const isAtRest = () =>
+const isAtRest = () => {
   // A walk that failed is a text, and a newer version may mend it.
-  walk.progress ? pauses.test(walk.progress.step) : walk.state === 'error';
+  if (walk.state !== 'ready') return walk.state === 'error';
+  // Before the first step it stands where the address says, or at its opening.
+  const step = walk.progress?.step ?? location.hash.slice(1);
+  return step ? pauses.test(step) : !kept();
+};
 
 const say = (name) => {
   const words = document.getElementById(name + '-words').content.cloneNode(true);
@@ -20,9 +27,8 @@ const say = (name) => {
 
 // The place goes along in the address: the whole walk as the element keeps it, or else the step.
 const keepPlace = () => {
-  const [code] = Object.values(walk[Symbol.for('both-true places')] ?? {});
   const step = walk.progress?.step;
-  if (code) location.hash = 'both-true=' + code;
+  if (kept()) location.hash = 'both-true=' + kept();
   else if (step) location.hash = step;
 };
 
@@ -58,11 +64,13 @@ const start = async () => {
     isControlled = true;
     offer();
   });
-  const watch = () => registration.installing?.addEventListener('statechange', offer);
+  const watch = () => {
+    registration.installing?.addEventListener('statechange', offer);
+    offer();
+  };
   registration.addEventListener('updatefound', watch);
   for (const event of ['step', 'ready', 'error']) walk.addEventListener('both-true-' + event, offer);
   watch();
-  offer();
 
   if (!registration.active) {
     await serviceWorker.ready;

@@ -12,8 +12,7 @@ use crate::dist::files;
 use crate::installed::short_hash;
 
 /// The page's own files that its worker keeps, apart from the icons and the widget.
-const OWN: [&str; 5] =
-    ["learn.html", "learn.css", "learn.js", "learn.webmanifest", "favicon.svg"];
+const OWN: [&str; 5] = ["learn.html", "learn.css", "learn.js", "learn.webmanifest", "favicon.svg"];
 
 /// What is put in place of a name in braces.
 #[derive(Debug)]
@@ -34,7 +33,8 @@ impl Words {
         let mut words: BTreeMap<String, String> = texts.collect();
         let [day, night] = paper(tokens).context("the tokens name no paper")?;
         // A script ends at the first tag that says so, wherever that stands.
-        let links = json!({"support": {"talk": &learn["talk"]}}).to_string().replace('<', "\\u003c");
+        let links =
+            json!({"support": {"talk": &learn["talk"]}}).to_string().replace('<', "\\u003c");
         let more = [
             ("lang", language.to_owned()),
             ("dir", compiled["dir"].as_str().unwrap_or("ltr").to_owned()),

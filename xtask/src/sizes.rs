@@ -96,8 +96,7 @@ struct Weight {
 
 impl Weight {
     fn of(file: &Path) -> Result<Self> {
-        let content =
-            fs::read(file).with_context(|| format!("dist/ has no {}", file.display()))?;
+        let content = fs::read(file).with_context(|| format!("dist/ has no {}", file.display()))?;
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(&content)?;
         let mut brotli = Vec::new();
