@@ -125,23 +125,7 @@ pub fn lay() -> Result<()> {
     let script = project.join("src/embed-page/page.js");
     put(&staging.join("embed.js"), &esbuild.bundle(&script, &[&constant, "--loader:.css=text"])?)?;
     put(&staging.join("embed.css"), &esbuild.bundle(&project.join("styles/embed.css"), &[])?)?;
-    // The self-guided page, and last of all its worker, which knows every file it is to keep.
-    let folder = project.join("src/learn-page");
-    let tokens = fs::read_to_string(project.join("styles/tokens.css"))?;
-    let words = Words::read(&compiled.join("pages"), "en", &tokens)?;
-    let learn = words.in_page(&fs::read_to_string(project.join("learn.html"))?)?;
-    put(&staging.join("learn.html"), page::fill(&learn, text)?.as_bytes())?;
-    let manifest = words.in_json(&fs::read_to_string(folder.join("learn.webmanifest"))?)?;
-    put(&staging.join("learn.webmanifest"), manifest.as_bytes())?;
-    put(&staging.join("learn.js"), &esbuild.bundle(&folder.join("learn.js"), &[])?)?;
-    put(&staging.join("learn.css"), &esbuild.bundle(&project.join("styles/learn.css"), &[])?)?;
-    for icon in files(&folder.join("icons"))? {
-        let name = icon.file_name().context("an icon has a name")?;
-        put(&staging.join("icons").join(name), &fs::read(&icon)?)?;
-    }
-    let kept = serde_json::to_string(&Kept::of(&staging, &shelf)?)?;
-    let constant = format!("--define:__KEPT__={kept}");
-    put(&staging.join("sw.js"), &esbuild.bundle(&folder.join("sw.js"), &[&constant])?)?;
+    learn(&project, &staging, &compiled, &esbuild, text)?;
     fs::remove_dir_all(compiled)?;
     // Scripts of crates, if there were any: they are in the bundled glue.
     let snippets = staging.join("snippets");
@@ -149,6 +133,32 @@ pub fn lay() -> Result<()> {
         fs::remove_dir_all(snippets)?;
     }
     Ok(())
+}
+
+/// The self-guided page, and last of all its worker, which knows every file it is to keep.
+fn learn(
+    project: &Path,
+    staging: &Path,
+    compiled: &Path,
+    esbuild: &Esbuild,
+    text: impl Fn(&str, &str) -> Result<String>,
+) -> Result<()> {
+    let folder = project.join("src/learn-page");
+    let tokens = fs::read_to_string(project.join("styles/tokens.css"))?;
+    let words = Words::read(&compiled.join("pages"), "en", &tokens)?;
+    let page = words.in_page(&fs::read_to_string(project.join("learn.html"))?)?;
+    put(&staging.join("learn.html"), page::fill(&page, text)?.as_bytes())?;
+    let manifest = words.in_json(&fs::read_to_string(folder.join("learn.webmanifest"))?)?;
+    put(&staging.join("learn.webmanifest"), manifest.as_bytes())?;
+    put(&staging.join("learn.js"), &esbuild.bundle(&folder.join("learn.js"), &[])?)?;
+    put(&staging.join("learn.css"), &esbuild.bundle(&project.join("styles/learn.css"), &[])?)?;
+    for icon in files(&folder.join("icons"))? {
+        let name = icon.file_name().context("an icon has no name")?;
+        put(&staging.join("icons").join(name), &fs::read(&icon)?)?;
+    }
+    let kept = Kept::of(staging, &staging.join("v1").join(VERSION))?;
+    let constant = format!("--define:__KEPT__={}", serde_json::to_string(&kept)?);
+    put(&staging.join("sw.js"), &esbuild.bundle(&folder.join("sw.js"), &[&constant])?)
 }
 
 /// What the loader holds the wasm against.
