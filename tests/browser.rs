@@ -30,6 +30,8 @@ mod hosting;
 mod hosts;
 #[path = "browser/keyboard.rs"]
 mod keyboard;
+#[path = "browser/learn.rs"]
+mod learn;
 #[path = "browser/links.rs"]
 mod links;
 #[path = "browser/looks.rs"]
@@ -44,6 +46,8 @@ mod moving;
 mod narrow;
 #[path = "browser/near.rs"]
 mod near;
+#[path = "browser/offline.rs"]
+mod offline;
 #[path = "browser/package.rs"]
 mod package;
 #[path = "browser/page.rs"]
@@ -114,6 +118,8 @@ fn main() -> Result<ExitCode> {
         contract::cases(),
         package::cases(),
         embed_page::cases(),
+        learn::cases(),
+        offline::cases(),
     ]
     .into_iter()
     .flatten()
@@ -121,7 +127,7 @@ fn main() -> Result<ExitCode> {
     // A browser serves every case that asks for the same one.
     cases.sort_by_key(case::Case::setting);
     let pages = cases.into_iter().flat_map(|case| case.trials(&bench));
-    let beside = [hosting::trials(), contract::trials(), snippets::trials()];
+    let beside = [hosting::trials(), contract::trials(), learn::trials(), snippets::trials()];
     let trials = beside.into_iter().flatten().chain(pages).collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
     bench.close();

@@ -40,10 +40,12 @@ async fn is_kept(page: Page<'_>, walk: &Walk) -> Result<()> {
     Ok(())
 }
 
-const AWAY: &str = "performance.getEntriesByType('resource').map((it) => it.name)
+/// What was asked of other origins.
+pub const AWAY: &str = "performance.getEntriesByType('resource').map((it) => it.name)
     .filter((it) => new URL(it).origin !== location.origin)";
 
-const KEPT: &str = "
+/// How much of each kind is kept.
+pub const KEPT: &str = "
     const databases = async () => (await indexedDB.databases()).length;
     const stores = async () => (globalThis.caches ? (await caches.keys()).length : 0);
     Promise.all([databases(), stores()]).then(([databases, caches]) =>

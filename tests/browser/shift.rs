@@ -10,16 +10,21 @@ use crate::page::Page;
 pub fn cases() -> Vec<Case> {
     // Only Chromium tells of shifts.
     vec![
-        Case::new("nothing shifts on a wide screen", |page| Box::pin(lies_still(page)))
+        Case::new("nothing shifts on a wide screen", |page| Box::pin(lies_still(page, "")))
             .only_in(&[Engine::Chromium]),
-        Case::new("nothing shifts on a phone", |page| Box::pin(lies_still(page)))
+        Case::new("nothing shifts on a phone", |page| Box::pin(lies_still(page, "")))
             .only_in(&[Engine::Chromium])
             .with(Setting::Phone),
+        Case::new("nothing shifts on the self-guided page, on a phone", |page| {
+            Box::pin(lies_still(page, "learn.html"))
+        })
+        .only_in(&[Engine::Chromium])
+        .with(Setting::Phone),
     ]
 }
 
-async fn lies_still(page: Page<'_>) -> Result<()> {
-    page.open("").await?;
+async fn lies_still(page: Page<'_>, address: &str) -> Result<()> {
+    page.open(address).await?;
     page.run(LISTEN, vec![]).await?;
     // Slowly, as a reader would: a little each frame, until the widget stands at the top.
     page.run_async(

@@ -19,6 +19,10 @@ pub fn cases() -> Vec<Case> {
             Box::pin(reads(page, "all.html", "all"))
         })
         .with(Setting::ScriptsOff),
+        Case::new("without scripts, the self-guided page is there to read", |page| {
+            Box::pin(reads(page, "learn.html", "all"))
+        })
+        .with(Setting::ScriptsOff),
         // WebKit's driver does not print.
         Case::new("printed from the widget, the whole text is on paper", |page| {
             Box::pin(prints(page))

@@ -79,7 +79,7 @@ mod tests {
     const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
     /// Paths of every kind, with how long each is kept.
-    const KEPT: [(&str, &str); 18] = [
+    const KEPT: [(&str, &str); 21] = [
         ("/v1/0.1.0/both-true-abc.js", IMMUTABLE),
         ("/v1/0.1.0/both-true-abc_bg.wasm", IMMUTABLE),
         ("/v1/0.1.0/packs/en/all.abc.json", IMMUTABLE),
@@ -97,6 +97,10 @@ mod tests {
         ("/text/v1/both-true.js", "no-cache"),
         ("/favicon.svg", "no-cache"),
         ("/all.html", "no-cache"),
+        // A worker kept long would keep its page as long.
+        ("/sw.js", "no-cache"),
+        ("/learn.html", "no-cache"),
+        ("/learn.webmanifest", "no-cache"),
         ("/", "no-cache"),
     ];
 

@@ -20,6 +20,7 @@ use crate::frame::Frame;
 use crate::imports;
 use crate::installed::{self, short_hash};
 use crate::integrity;
+use crate::learn::{Kept, Words};
 use crate::page;
 use crate::place;
 use crate::program::{minutes, output, run};
@@ -104,16 +105,16 @@ pub fn lay() -> Result<()> {
 
     // The texts ship too, for whoever puts one inside the tag.
     fs::rename(compiled.join("text"), staging.join("text"))?;
+    let text = |language: &str, paradox: &str| {
+        let text = staging.join("text").join(language).join(format!("{paradox}.html"));
+        fs::read_to_string(text).with_context(|| {
+            format!("a page asks for `{paradox}` in `{language}`, which content/ does not have")
+        })
+    };
     for name in PAGES {
         let path = staging.join(name);
         let page = fs::read_to_string(&path).with_context(|| format!("Trunk left no {name}"))?;
-        let filled = page::fill(&page, |language, paradox| {
-            let text = staging.join("text").join(language).join(format!("{paradox}.html"));
-            fs::read_to_string(text).with_context(|| {
-                format!("{name} asks for `{paradox}` in `{language}`, which content/ does not have")
-            })
-        })?;
-        fs::write(&path, page::without_trunk_links(&filled))?;
+        fs::write(&path, page::without_trunk_links(&page::fill(&page, text)?))?;
     }
 
     for used in [wasm, glue] {
@@ -124,6 +125,7 @@ pub fn lay() -> Result<()> {
     let script = project.join("src/embed-page/page.js");
     put(&staging.join("embed.js"), &esbuild.bundle(&script, &[&constant, "--loader:.css=text"])?)?;
     put(&staging.join("embed.css"), &esbuild.bundle(&project.join("styles/embed.css"), &[])?)?;
+    learn(&project, &staging, &compiled, &esbuild, text)?;
     fs::remove_dir_all(compiled)?;
     // Scripts of crates, if there were any: they are in the bundled glue.
     let snippets = staging.join("snippets");
@@ -131,6 +133,32 @@ pub fn lay() -> Result<()> {
         fs::remove_dir_all(snippets)?;
     }
     Ok(())
+}
+
+/// The self-guided page, and last of all its worker, which knows every file it is to keep.
+fn learn(
+    project: &Path,
+    staging: &Path,
+    compiled: &Path,
+    esbuild: &Esbuild,
+    text: impl Fn(&str, &str) -> Result<String>,
+) -> Result<()> {
+    let folder = project.join("src/learn-page");
+    let tokens = fs::read_to_string(project.join("styles/tokens.css"))?;
+    let words = Words::read(&compiled.join("pages"), "en", &tokens)?;
+    let page = words.in_page(&fs::read_to_string(project.join("learn.html"))?)?;
+    put(&staging.join("learn.html"), page::fill(&page, text)?.as_bytes())?;
+    let manifest = words.in_json(&fs::read_to_string(folder.join("learn.webmanifest"))?)?;
+    put(&staging.join("learn.webmanifest"), manifest.as_bytes())?;
+    put(&staging.join("learn.js"), &esbuild.bundle(&folder.join("learn.js"), &[])?)?;
+    put(&staging.join("learn.css"), &esbuild.bundle(&project.join("styles/learn.css"), &[])?)?;
+    for icon in files(&folder.join("icons"))? {
+        let name = icon.file_name().context("an icon has no name")?;
+        put(&staging.join("icons").join(name), &fs::read(&icon)?)?;
+    }
+    let kept = Kept::of(staging, &staging.join("v1").join(VERSION))?;
+    let constant = format!("--define:__KEPT__={}", serde_json::to_string(&kept)?);
+    put(&staging.join("sw.js"), &esbuild.bundle(&folder.join("sw.js"), &[&constant])?)
 }
 
 /// What the loader holds the wasm against.

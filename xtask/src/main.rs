@@ -11,6 +11,7 @@ mod imports;
 mod installed;
 mod integrity;
 mod lay;
+mod learn;
 mod package;
 mod page;
 mod place;

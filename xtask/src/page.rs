@@ -25,11 +25,29 @@ pub fn fill(page: &str, text: impl Fn(&str, &str) -> Result<String>) -> Result<S
         let language = language.split_once('-').map_or(language, |(language, _)| language);
         filled.push_str(&page[copied..end]);
         filled.push_str(script);
-        filled.push_str(&text(language, paradox).context("the fallback is missing")?);
+        let text = text(language, paradox).context("the fallback is missing")?;
+        filled.push_str(&match attribute(tag, "heading-level").and_then(|it| it.parse().ok()) {
+            Some(level) => with_headings(text, level),
+            None => text,
+        });
         copied = end + inside.len();
     }
     filled.push_str(&page[copied..]);
     Ok(filled)
+}
+
+/// A text whose first heading is of this level, and each below it as far below as it was.
+fn with_headings(text: String, level: usize) -> String {
+    let texts = (3..=6).map(|was| (was, (was + level).saturating_sub(3).clamp(2, 6)));
+    let mut moved: Vec<_> = texts.collect();
+    // What was moved is not met again.
+    if level > 3 {
+        moved.reverse();
+    }
+    moved.into_iter().fold(text, |text, (was, is)| {
+        text.replace(&format!("<h{was}"), &format!("<h{is}"))
+            .replace(&format!("</h{was}>"), &format!("</h{is}>"))
+    })
 }
 
 /// Takes out the links meant for Trunk, with their lines. It leaves the widget's when it is told
@@ -110,6 +128,21 @@ mod tests {
             "<html lang='de-AT'><both-true paradox='a'></both-true><both-true lang='fr' paradox='b'></both-true>",
             "<html lang='de-AT'><both-true paradox='a'>[de a]</both-true><both-true lang='fr' paradox='b'>[fr b]</both-true>",
         );
+    }
+
+    #[test]
+    fn headings_begin_where_the_tag_says() {
+        let text = |_: &str, _: &str| Ok("<h3 id=\"a\">A</h3><h4>B</h4>".to_owned());
+        for (level, expected) in [
+            (2, "<h2 id=\"a\">A</h2><h3>B</h3>"),
+            (3, "<h3 id=\"a\">A</h3><h4>B</h4>"),
+            (4, "<h4 id=\"a\">A</h4><h5>B</h5>"),
+            (6, "<h6 id=\"a\">A</h6><h6>B</h6>"),
+        ] {
+            let tag = format!("<both-true paradox=\"a\" heading-level=\"{level}\">");
+            let filled = fill(&format!("{tag}</both-true>"), text).expect("a text");
+            assert_eq!(filled, format!("{tag}{expected}</both-true>"));
+        }
     }
 
     #[test]

@@ -32,24 +32,46 @@ const NAMED: &[(&str, &str, usize)] = &[
     ("frame.html", "frame.html", 600),
 ];
 
+/// The self-guided page, which is not on the shelf, by its whole names.
+const LEARN: &[(&str, usize)] = &[
+    // With the whole walk as text in it.
+    ("learn.html", 40_000),
+    ("learn.css", 1_500),
+    ("learn.js", 900),
+    ("learn.webmanifest", 400),
+    ("sw.js", 1_200),
+    ("icons/apple-touch-icon.png", 3_000),
+    ("icons/icon-192.png", 3_000),
+    ("icons/icon-512.png", 8_000),
+    ("icons/maskable-512.png", 8_000),
+];
+
 /// Prints the table, and fails if anything is over its budget.
 pub fn sizes() -> Result<()> {
-    let shelf = place::dist()?.join("v1");
+    let dist = place::dist()?;
+    let shelf = dist.join("v1");
     ensure!(shelf.is_dir(), "there is nothing to weigh yet: build it with `cargo xtask dist`");
     println!("{:<46}{:>9}{:>9}{:>9}{:>9}", "bytes", "raw", "gzip", "brotli", "budget");
     let (mut over, mut seen) = (Vec::new(), Vec::new());
+    let mut weigh = |file: &Path, name: &str, kind: &str, budget: usize| -> Result<()> {
+        let Weight { raw, gzip, brotli } = Weight::of(file)?;
+        let verdict = if brotli > budget { "  over" } else { "" };
+        println!("{name:<46}{raw:>9}{gzip:>9}{brotli:>9}{budget:>9}{verdict}");
+        if brotli > budget {
+            over.push(format!("the {kind} by {} bytes", brotli - budget));
+        }
+        Ok(())
+    };
     for file in files(&shelf)? {
         let name = file.strip_prefix(&shelf)?.to_string_lossy().into_owned();
         let (kind, budget) =
             budget(&name).with_context(|| format!("v1/{name} is shipped and has no budget"))?;
-        let weight = Weight::of(&file)?;
-        let Weight { raw, gzip, brotli } = weight;
-        let verdict = if brotli > budget { "  over" } else { "" };
-        println!("{name:<46}{raw:>9}{gzip:>9}{brotli:>9}{budget:>9}{verdict}");
+        weigh(&file, &name, kind, budget)?;
         seen.push(kind);
-        if brotli > budget {
-            over.push(format!("the {kind} by {} bytes", brotli - budget));
-        }
+    }
+    for (name, budget) in LEARN {
+        let file = dist.join(name);
+        weigh(&file, name, name, *budget)?;
     }
     if let Some((missing, ..)) = NAMED.iter().chain(BUDGETS).find(|(kind, ..)| !seen.contains(kind))
     {
@@ -74,7 +96,7 @@ struct Weight {
 
 impl Weight {
     fn of(file: &Path) -> Result<Self> {
-        let content = fs::read(file)?;
+        let content = fs::read(file).with_context(|| format!("dist/ has no {}", file.display()))?;
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(&content)?;
         let mut brotli = Vec::new();

@@ -132,6 +132,7 @@ fn browser() -> Vec<Step> {
                 "dist/all.html",
                 "dist/v1/frame.html",
                 "dist/embed.html",
+                "dist/learn.html",
             ]);
             validate.current_dir(place::project()?);
             run(validate, minutes(2))

@@ -5,6 +5,7 @@
 //! packs/en/all.json       all of them, with the opening and closing, if there are any
 //! text/en/change.html     the whole walk as plain HTML, for readers without scripts; and all.html
 //! words/en.json           what the page says before the widget is there
+//! pages/en.json           the words of the pages around the walk, if there are any
 //! ```
 
 use crate::content::Content;
@@ -12,6 +13,7 @@ use crate::text;
 use anyhow::{Context, Result};
 use paradox::interface::Interface;
 use paradox::story::{Frame, Pack, Story};
+use serde_json::json;
 use std::fs;
 use std::path::Path;
 
@@ -21,6 +23,10 @@ pub fn write(content: &Content, out: &Path) -> Result<()> {
         let name = &language.name;
         let interface = &language.controls()?;
         put(&out.join(format!("words/{name}.json")), &words(interface)?)?;
+        if let Some(pages) = &language.pages {
+            let pages = json!({ "dir": interface.dir, "learn": pages.learn });
+            put(&out.join(format!("pages/{name}.json")), &pages.to_string())?;
+        }
         let alone = language.stories.iter().map(|it| (it.id.as_str(), vec![it], None));
         let together = language.frame.iter().map(|it| ("all", language.in_order(it), Some(it)));
         for (id, stories, frame) in alone.chain(together) {

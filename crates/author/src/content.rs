@@ -4,6 +4,7 @@
 //! content/claims.toml           what the walks claim
 //! content/en/care.toml          what is never said
 //! content/en/interface.toml     the words of the controls
+//! content/en/pages.toml         the words of the pages around the walk, if there are any
 //! content/en/all.toml           the opening and closing around the stories, if there are any
 //! content/en/change.toml        a story, and so for any other name
 //! ```
@@ -15,7 +16,7 @@ use crate::compile;
 use anyhow::{Context, Result, anyhow, bail};
 use paradox::diagnostic::Diagnostic;
 use paradox::interface::Interface;
-use paradox::pack::{self, Claim, Rules};
+use paradox::pack::{self, Claim, Pages, Rules};
 use paradox::story::{Frame, Pack, Story};
 use std::collections::BTreeSet;
 use std::fs;
@@ -26,8 +27,8 @@ const HERE: &str = "content";
 /// Our own words of the controls, for an English pack that has none.
 const CONTROLS: &str = include_str!("../../../content/en/interface.toml");
 /// What lies beside stories and is none.
-const NO_STORIES: [&str; 5] =
-    ["all.toml", "care.toml", "claims.toml", "interface.toml", "words.toml"];
+const NO_STORIES: [&str; 6] =
+    ["all.toml", "care.toml", "claims.toml", "interface.toml", "pages.toml", "words.toml"];
 
 /// Everything that was read, and every mistake in it.
 #[derive(Default)]
@@ -62,6 +63,8 @@ pub struct Language {
     pub stories: Vec<Story>,
     /// The opening and closing around them.
     pub frame: Option<Frame>,
+    /// The words of the pages around the walk.
+    pub pages: Option<Pages>,
 }
 
 impl Language {
@@ -159,6 +162,7 @@ fn read_alone(path: &Path) -> Result<Content> {
             match file_name {
                 "interface.toml" => content.read_interface(path, &rules)?.map(drop),
                 "all.toml" => content.read_frame(path, &rules)?.map(drop),
+                "pages.toml" => content.read_pages(path, &rules)?.map(drop),
                 _ => {
                     if rules == Rules::default() {
                         content.notes.push(format!(
@@ -170,7 +174,8 @@ fn read_alone(path: &Path) -> Result<Content> {
                     let stories = content.read_story(path, &rules)?.into_iter().collect();
                     let interface = around.read_controls(&folder, &rules)?;
                     let name = rules.lang.unwrap_or_else(|| "en".to_owned());
-                    content.languages.push(Language { name, interface, stories, frame: None });
+                    let (frame, pages) = (None, None);
+                    content.languages.push(Language { name, interface, stories, frame, pages });
                     None
                 }
             }
@@ -234,7 +239,8 @@ impl Content {
     fn read_own(&mut self, folder: &Path, rules: &Rules) -> Result<()> {
         let interface = self.read_controls(folder, rules)?;
         let (stories, frame) = self.read_walks(folder, rules)?;
-        self.languages.push(Language { name: "en".into(), interface, stories, frame });
+        let (name, pages) = ("en".into(), None);
+        self.languages.push(Language { name, interface, stories, frame, pages });
         Ok(())
     }
 
@@ -273,8 +279,10 @@ impl Content {
         let rules = self.language_rules(folder, rules)?;
         let interface = self.read_interface(&folder.join("interface.toml"), &rules)?;
         let (stories, frame) = self.read_walks(folder, &rules)?;
+        let around = folder.join("pages.toml");
+        let pages = if around.exists() { self.read_pages(&around, &rules)? } else { None };
         let name = name(folder, Path::file_name)?;
-        self.languages.push(Language { name, interface, stories, frame });
+        self.languages.push(Language { name, interface, stories, frame, pages });
         Ok(())
     }
 
@@ -297,6 +305,10 @@ impl Content {
         // Alone in its folder, it may stand around anything.
         let rules = Rules { walks: Some(walks).filter(|it| !it.is_empty()), ..rules.clone() };
         self.read_file(path, |source| pack::frame(source, &rules))
+    }
+
+    fn read_pages(&mut self, path: &Path, rules: &Rules) -> Result<Option<Pages>> {
+        self.read_file(path, |source| pack::pages(source, rules))
     }
 
     fn read_interface(&mut self, path: &Path, rules: &Rules) -> Result<Option<Interface>> {

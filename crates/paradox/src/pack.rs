@@ -16,6 +16,7 @@ mod links;
 mod markup;
 mod model;
 mod nearest;
+mod pages;
 mod pose;
 mod presets;
 mod reader;
@@ -30,6 +31,7 @@ use crate::diagnostic::Diagnostic;
 use crate::interface::Interface;
 use crate::story::{Frame, Story};
 use address::Address;
+pub use pages::{Learn, Link, Pages};
 use serde::{Deserialize, Serialize};
 use sheet::Sheet;
 use std::collections::BTreeSet;
@@ -187,6 +189,19 @@ pub fn interface(source: &str, rules: &Rules) -> Result<Interface, Vec<Diagnosti
         templates::check_interface(sheet);
         counts::check_interface(sheet, interface);
         words::check_empty(sheet);
+        markup::check(sheet);
+        care::check(sheet, rules);
+    })
+}
+
+/// Reads the words of the pages around the walk.
+///
+/// # Errors
+/// Every mistake in them, from first to last.
+pub fn pages(source: &str, rules: &Rules) -> Result<Pages, Vec<Diagnostic>> {
+    Sheet::read(source, |sheet, pages| {
+        pages::check(sheet, pages);
+        words::check_pages(sheet);
         markup::check(sheet);
         care::check(sheet, rules);
     })

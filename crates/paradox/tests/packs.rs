@@ -41,10 +41,11 @@ fn listed(source: &str, mistakes: &[Diagnostic]) -> String {
     mistakes.iter().map(line).collect()
 }
 
-/// What is found in a story, or in an opening and closing.
+/// What is found in a story, in an opening and closing, or in the words of pages.
 fn found(name: &str, source: &str) -> String {
     let mistakes = match name {
         "good-frame.toml" => pack::frame(source, &rules()).err(),
+        "good-pages.toml" => pack::pages(source, &rules()).err(),
         _ => pack::story(source, &rules()).err(),
     };
     let mistakes = mistakes.unwrap_or_default();

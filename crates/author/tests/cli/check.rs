@@ -1,6 +1,6 @@
 //! `both-true check`: every mistake, with its place.
 
-use crate::support::{content, name, run, scratch, spoil, stderr, stdout};
+use crate::support::{content, name, project, run, says, scratch, spoil, stderr, stdout};
 use std::fs;
 
 #[test]
@@ -63,6 +63,25 @@ fn an_opening_stands_around_the_walks_that_are_there() {
         let said = stdout(&run(&["check", name(path)]));
         assert!(said.contains("mistake[unknown-walk]: there is no walk `empaty`"), "{said}");
         assert!(said.contains("did you mean `empathy`?"), "{said}");
+    }
+}
+
+#[test]
+fn the_words_of_pages_are_held_to_the_same_rules_and_are_no_story() {
+    let folder = content("pages");
+    let pages = folder.join("en/pages.toml");
+    fs::copy(project().join("content/en/pages.toml"), &pages).expect("a file");
+    let out = folder.join("../pages-out");
+    says(&["compile", name(&folder), "--out", name(&out)]);
+    let compiled = fs::read_to_string(out.join("pages/en.json")).expect("the words of pages");
+    let compiled: serde_json::Value = serde_json::from_str(&compiled).expect("JSON");
+    assert_eq!(compiled["learn"]["name"], "Both True");
+    assert_eq!(compiled["dir"], "ltr");
+    spoil(&pages, "load = \"", "load = \"People like you \\u003cb> ");
+    for path in [&folder, &pages] {
+        let said = stdout(&run(&["check", name(path)]));
+        assert!(said.contains("mistake[banned-phrase]: “People like you”"), "{said}");
+        assert!(said.contains("mistake[html]: `<b>`"), "{said}");
     }
 }
 

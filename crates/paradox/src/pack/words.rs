@@ -60,6 +60,9 @@ const EXPLAINING: &[&str] = &[
     "card.not",
     "card.alike",
     "reflection.prompts",
+    "learn.description",
+    "learn.stand",
+    "learn.place",
 ];
 
 /// Keys whose text is for the machine; other checks see to them.
@@ -105,6 +108,12 @@ pub(super) fn check_frame(sheet: &mut Sheet<'_>, frame: &Frame) {
         (closing.key("ask"), frame.closing.ask.is_empty()),
     ];
     report_empty_lists(sheet, &lists);
+    check_sentences(sheet);
+}
+
+/// Checks the words of the pages around the walk.
+pub(super) fn check_pages(sheet: &mut Sheet<'_>) {
+    check_empty(sheet);
     check_sentences(sheet);
 }
 
