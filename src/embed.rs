@@ -31,6 +31,10 @@ extern "C" {
     /// A place to begin at, such as `a/s1`.
     #[wasm_bindgen(method, getter)]
     fn start(this: &Host) -> Option<String>;
+
+    /// Where another pack is, which the page itself has chosen.
+    #[wasm_bindgen(method, getter)]
+    fn src(this: &Host) -> String;
 }
 
 /// One widget on a page.
@@ -85,6 +89,7 @@ fn props(
         heading_level: host.heading_level().filter(|level| (2..=6).contains(level)).unwrap_or(3),
         saved,
         start: host.start(),
+        foreign: is_foreign(host, &pack.interface.lang),
         on_event: Callback::from(move |event| tell(&emit, event)),
         mount: 0,
         rests: false,
@@ -121,6 +126,7 @@ impl Widget {
             heading_level: 3,
             saved: None,
             start: None,
+            foreign: false,
             on_event: Callback::noop(),
             mount: self.mounts,
             rests: true,
@@ -149,6 +155,19 @@ impl Widget {
             walk.focus();
         }
     }
+}
+
+/// Whether the page is in a language, and our words are in another, whatever the regions.
+fn is_foreign(host: &Host, lang: &str) -> bool {
+    let page = host.closest("[lang]").ok().flatten().and_then(|it| it.get_attribute("lang"));
+    let page = page.filter(|page| !page.is_empty() && host.src().is_empty());
+    let same = |page: &str| {
+        page.split('-')
+            .zip(lang.split('-'))
+            .next()
+            .is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+    };
+    page.is_some_and(|page| !same(&page))
 }
 
 /// A pack by its text. Each is read once and kept as long as the page: however many widgets come

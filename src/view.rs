@@ -22,6 +22,7 @@ mod lines;
 mod links;
 mod mark;
 mod mirror;
+mod number;
 mod opening;
 mod own;
 mod path;
@@ -105,6 +106,9 @@ pub struct WalkProps {
     /// A place to begin at.
     #[prop_or_default]
     pub start: Option<String>,
+    /// Whether the page is in a language that there are no such words in.
+    #[prop_or_default]
+    pub foreign: bool,
     /// Hears what happens.
     #[prop_or_default]
     pub on_event: Callback<Event>,
@@ -196,6 +200,7 @@ impl Component for Walk {
             arrival: &self.arrival,
             openers: &self.openers,
             level: props.heading_level,
+            foreign: props.foreign,
         };
         let interface = &props.pack.interface;
         let region = words::fill(&interface.region, &[("name", head::name(&screen))]);

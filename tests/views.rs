@@ -25,6 +25,7 @@ fn draw(pack: Pack, links: Links, saved: &str, heading_level: u8) -> String {
         heading_level,
         saved: Some(saved.to_owned()),
         start: None,
+        foreign: false,
         on_event: yew::Callback::noop(),
         mount: 0,
         rests: false,

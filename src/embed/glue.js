@@ -49,6 +49,9 @@ const onPanic = (heard) => {
 export const mount = (host, pack, pressed, tell) => {
   const places = (host[kept] ??= {});
   const walk = host.paradox + host.src + host.start;
+  // Who is in the static text by keyboard is taken along. Yew draws in a microtask; by the next task
+  // there is something to focus.
+  if (host.matches(':focus-within')) setTimeout(() => host.focus());
   const hear = (name, detail) => {
     if (name === 'place') places[walk] = detail;
     // A choice is private, unless the host page asks for it.

@@ -4,6 +4,7 @@
 //! across draws, and one that taps sets a point.
 
 use super::element::{Node, element, hears, input, list, path, tagged};
+use super::number::number;
 use super::plot::{canvas, curve};
 use super::screen::Screen;
 use super::words::fill;
@@ -56,7 +57,7 @@ fn point(screen: &Screen, words: &Line, at: usize) -> Node {
             send.emit(Message::Played(Played::Line(LineMove::PointMoved(at, to))));
         }
     });
-    let step = (value / STEP).to_string();
+    let step = number(screen.interface(), usize::from(value / STEP));
     let height = words.heights[height(f64::from(value))].as_str();
     let said = fill(&words.says_point, &[("height", height), ("step", &step)]);
     let names = &["type", "min", "max", "step", "aria-label", "aria-orientation", "aria-valuetext"];

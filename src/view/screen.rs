@@ -1,6 +1,6 @@
 //! What every screen is given, and the few controls they all share.
 
-use super::element::{Children, Node, arrival, attributed, hears, list, tagged};
+use super::element::{Children, Node, arrival, attributed, hears, list, tagged, text};
 use paradox::interface::Interface;
 use paradox::links::Links;
 use paradox::session::{Message, Session, Way};
@@ -19,6 +19,8 @@ pub(super) struct Screen<'walk> {
     /// Held by the controls that open a sheet: Pause, and the path so far.
     pub(super) openers: &'walk [NodeRef; 2],
     pub(super) level: u8,
+    /// Whether the page is in a language that these words are not in.
+    pub(super) foreign: bool,
 }
 
 impl<'walk> Screen<'walk> {
@@ -28,6 +30,11 @@ impl<'walk> Screen<'walk> {
 
     pub(super) fn interface(&self) -> &'walk Interface {
         &self.pack.interface
+    }
+
+    /// Says that these words are not in the language of the page, where they are not.
+    pub(super) fn fallback(&self) -> Option<Node> {
+        self.foreign.then(|| text("p#foreign.note", &self.interface().foreign))
     }
 
     /// The heading of a screen: where a reader arrives.

@@ -256,7 +256,9 @@ impl Content {
     fn read_words(&mut self, path: &Path, rules: &Rules) -> Result<Option<Interface>> {
         let rules = Rules { lang: Some("en".to_owned()), ..rules.clone() };
         self.read_file(path, |source| {
-            let key = |line: &str| Some(line.split_once('=')?.0.trim().to_owned());
+            // A key with several forms is one key, however it is written.
+            let key =
+                |line: &str| Some(line.split_once('=')?.0.split('.').next()?.trim().to_owned());
             let own: BTreeSet<String> = source.lines().filter_map(key).collect();
             let ours =
                 CONTROLS.lines().filter(|line| key(line).is_some_and(|it| !own.contains(&it)));

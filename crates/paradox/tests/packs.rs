@@ -233,6 +233,7 @@ fn the_words_of_controls_are_checked_as_well() {
     check_interface("dir", "up", "unknown-value `dir` can't be `up`");
     check_interface("lang", "de", "other-name `lang` is `de`, and the folder is `en`");
     check_interface("thinks", "x", "template `thinks` has no `{name}`");
+    check_interface("about.one", "x", "template `one` has no `{minutes}`");
     check_interface("pause", "{name}", "template `{name}` is not filled in here");
     check_interface("pause", "<b>x</b>", "html `<b>` is HTML, and a pack is data: no HTML");
     check_interface("pause", "*x*", "markup emphasis can't stand in `pause`");
