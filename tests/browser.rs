@@ -30,6 +30,8 @@ mod hosting;
 mod hosts;
 #[path = "browser/keyboard.rs"]
 mod keyboard;
+#[path = "browser/languages.rs"]
+mod languages;
 #[path = "browser/links.rs"]
 mod links;
 #[path = "browser/looks.rs"]
@@ -90,6 +92,7 @@ fn main() -> Result<ExitCode> {
         walks::cases()?,
         keyboard::cases()?,
         narrow::cases()?,
+        languages::cases()?,
         near::cases(),
         drawing::cases(),
         together::cases(),

@@ -88,6 +88,14 @@ const made = (pack, host, place, hear) => {
     const { target, key } = event;
     const own = target.matches('input') ? /^( |Home|End|Arrow.*|Page.*)$/ : /^( |Enter)$/;
     if (own.test(key)) event.stopPropagation();
+    // Where words run from right to left, a slider does; its keys do not in every engine.
+    const along = { ArrowLeft: 1, ArrowRight: -1 }[key];
+    const { altKey, ctrlKey, metaKey } = event;
+    if (along && target.matches('[dir=rtl] .slider__range') && !(altKey || ctrlKey || metaKey)) {
+      event.preventDefault();
+      target.stepUp(along);
+      target.dispatchEvent(new Event('input', { bubbles: true }));
+    }
   });
   // The text stays beside it, unseen, for print.
   const slot = document.createElement('slot');
