@@ -17,12 +17,12 @@ use fantoccini::key::Key;
 use paradox::session::Length;
 use paradox::story::Pack;
 use paradox::walk::{Step, Walk};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::case::Case;
 use crate::page::{Page, move_to};
 use crate::player::{Hand, Player};
-use crate::site::{PACKS, copy};
+use crate::site::{PACKS, Site, copy};
 use crate::walks::{length, read};
 
 const WALKS: [&str; 4] = ["change-full", "empathy-full", "relationship-full", "all"];
@@ -47,6 +47,12 @@ pub fn cases() -> Result<Vec<Case>> {
         let title = format!("minutes are counted as {language} counts them");
         cases.push(Case::new(title, move |page| Box::pin(counts(page, language))));
     }
+    cases.push(Case::new("a page gets its language, or English with a note", |page| {
+        Box::pin(looked_up(page))
+    }));
+    cases.push(Case::new("a frame gets its language, and the text of it", |page| {
+        Box::pin(framed(page))
+    }));
     cases.push(Case::new("drawings run from right to left where words do", |page| {
         Box::pin(mirrored(page))
     }));
@@ -435,5 +441,76 @@ async fn drawn(page: Page<'_>) -> Result<()> {
     ensure!(slider == true && high == true, "the point is elsewhere: {slider} {high} {beside}");
     let beside = beside.as_f64().unwrap_or(f64::MAX);
     ensure!(beside.abs() < 3.0, "the line ends {beside} pixels from the pointer");
+    Ok(())
+}
+
+/// A site that has the walk of change in `pt` and `ar-XB`, that of empathy in `pt-BR`, and the rest in
+/// English alone.
+fn polyglot(page: Page<'_>) -> Result<Site> {
+    let site = Site::new()?;
+    let shelf = site.folder().join("v1").join(site.version()?);
+    let english = fs::read_dir(shelf.join("packs/en"))?.next().context("no pack")??.file_name();
+    let hash = english.to_string_lossy().split('.').nth(1).context("no hash")?.to_owned();
+    let mut words = String::from("words:{");
+    for (lang, name) in [("pt", "change"), ("pt-BR", "empathy"), ("ar-XB", "change")] {
+        let (low, mut pack) = (lang.to_lowercase(), Translated::new(page, "ar-XB", name)?.pack);
+        lang.clone_into(&mut pack.interface.lang);
+        fs::create_dir_all(shelf.join("packs").join(&low))?;
+        fs::write(shelf.join(format!("packs/{low}/{name}.{hash}.json")), pack.to_json())?;
+        words += &format!("\"{low}\":[\"⟦…⟧\",\"⟦!⟧\",\"⟦?⟧\",\"{name}\"],");
+    }
+    for folder in [site.folder().join("v1"), shelf] {
+        let loader = fs::read_to_string(folder.join("both-true.js"))?;
+        ensure!(loader.contains("words:{"), "the loader has its words elsewhere");
+        fs::write(folder.join("both-true.js"), loader.replacen("words:{", &words, 1))?;
+        let frame = fs::read_to_string(folder.join("frame.html"))?;
+        let link = "<ul>\n<li lang=\"pt\"><a href=\"/text/pt/change.html\">⟦…⟧</a></li>";
+        fs::write(folder.join("frame.html"), frame.replacen("<ul>", link, 1))?;
+    }
+    Ok(site)
+}
+
+async fn looked_up(page: Page<'_>) -> Result<()> {
+    let site = polyglot(page)?;
+    let note = site.interface().foreign.clone();
+    let page = page.at(&site);
+    for (asked, paradox, given, noted) in [
+        ("pt-BR", "empathy", "pt-BR", false),
+        ("PT-br", "empathy", "pt-BR", false),
+        ("pt-BR", "change", "pt", false),
+        ("ar-XB", "change", "ar-XB", false),
+        ("pt", "empathy", "en", true),
+        ("de", "change", "en", true),
+        ("de-AT", "all", "en", true),
+        ("en-GB", "change", "en", false),
+    ] {
+        let element = site.element(&format!("lang={asked} paradox={paradox} loading=eager"))?;
+        page.open(&site.host("", &element)?).await?;
+        page.until_state("ready").await?;
+        let seen = "const { lang, dir } = find('.walk');
+            return [lang, dir, words().includes(arguments[0])];";
+        let seen = page.run(seen, vec![note.as_str().into()]).await?;
+        let dir = if given == "en" { "ltr" } else { "rtl" };
+        ensure!(seen == json!([given, dir, noted]), "{asked} of {paradox} gives {seen}");
+    }
+    Ok(())
+}
+
+async fn framed(page: Page<'_>) -> Result<()> {
+    let site = polyglot(page)?;
+    let page = page.at(&site);
+    for (asked, given, text) in [
+        ("PT-br", "pt", "/pt/"),
+        ("pt", "pt", "/pt/"),
+        ("de", "en", "/en/"),
+        ("en-GB", "en", "/en/"),
+    ] {
+        page.open(&format!("v1/frame.html?paradox=change&lang={asked}")).await?;
+        page.until_state("ready").await?;
+        let seen = "const links = [...widget.querySelectorAll('a')].map((it) => it.pathname);
+            return [find('.walk').lang, links.length, links[0].includes(arguments[0])];";
+        let seen = page.run(seen, vec![text.into()]).await?;
+        ensure!(seen == json!([given, 1, true]), "{asked} gives {seen}");
+    }
     Ok(())
 }
