@@ -325,13 +325,16 @@ const MEASURE: &str = "
     return [...new Set(faults)].slice(0, 12);";
 
 /// The figures of a language, and the form that its plural has, are the browser's own.
-async fn counts(page: Page<'_>, language: &'static str) -> Result<()> {
-    let mut translated = Translated::new(page, language, "change")?;
+async fn counts(page: Page<'_>, tag: &'static str) -> Result<()> {
+    let mut translated = Translated::new(page, tag, "change")?;
+    let host = host(page, tag, "change", "short")?;
     // One is the number that has a form of its own in most languages.
     let minutes = 1;
     translated.pack.stories[0].door.minutes.short = minutes;
-    let host = host(page, language, "change", "short")?;
-    let folder = page.site.folder().join("languages/packs").join(language.to_lowercase());
+    // And in Egypt figures of their own are written.
+    let language = if tag == "ar-XB" { "ar-EG" } else { tag };
+    language.clone_into(&mut translated.pack.interface.lang);
+    let folder = page.site.folder().join("languages/packs").join(tag.to_lowercase());
     fs::write(folder.join("minute.json"), translated.pack.to_json())?;
     let path = page.site.folder().join(&host);
     let text = fs::read_to_string(&path)?;
