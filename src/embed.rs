@@ -43,6 +43,10 @@ extern "C" {
     /// The page's address, without what stands after its `#`.
     #[wasm_bindgen(method, getter)]
     fn address(this: &Given) -> String;
+
+    /// The page's language, unless the page itself has chosen the words.
+    #[wasm_bindgen(method, getter)]
+    fn lang(this: &Given) -> String;
 }
 
 /// One widget on a page.
@@ -88,6 +92,7 @@ fn props(pack: &str, given: &Given, emit: Function) -> Result<WalkProps, JsError
         saved: given.place(),
         start: given.start(),
         address: given.address(),
+        foreign: is_foreign(&given.lang(), &pack.interface.lang),
         on_event: Callback::from(move |event| tell(&emit, event)),
         mount: 0,
         rests: false,
@@ -119,6 +124,7 @@ impl Widget {
             saved: None,
             start: None,
             address: String::new(),
+            foreign: false,
             on_event: Callback::noop(),
             mount: self.mounts,
             rests: true,
@@ -144,9 +150,7 @@ impl Widget {
 
     /// Tells the reader what came of something: the notice of that number.
     pub fn tell(&self, notice: usize) {
-        if let Some(notice) = Notice::numbered(notice) {
-            self.handle.send_message(Message::Owned(Owned::Told(notice)));
-        }
+        self.handle.send_message(Message::Owned(Owned::Told(Notice(notice))));
     }
 
     /// Begins the walk anew.
@@ -160,6 +164,12 @@ impl Widget {
             walk.focus();
         }
     }
+}
+
+/// Whether the page is in a language, and our words are in another, whatever the regions.
+fn is_foreign(page: &str, lang: &str) -> bool {
+    let [page, lang] = [page, lang].map(|tag| tag.split('-').next().unwrap_or_default());
+    !page.is_empty() && !page.eq_ignore_ascii_case(lang)
 }
 
 /// A pack by its text. Each is read once and kept as long as the page: however many widgets come

@@ -24,6 +24,7 @@ mod links;
 mod mark;
 mod mirror;
 mod notice;
+mod number;
 mod opening;
 mod own;
 mod path;
@@ -118,6 +119,9 @@ pub struct WalkProps {
     /// The page's address, to which a place is added for a link.
     #[prop_or_default]
     pub address: String,
+    /// Whether the page is in a language that there are no such words in.
+    #[prop_or_default]
+    pub foreign: bool,
     /// Hears what happens.
     #[prop_or_default]
     pub on_event: Callback<Event>,
@@ -222,6 +226,7 @@ impl Component for Walk {
             openers: &self.openers,
             level: props.heading_level,
             address: &props.address,
+            foreign: props.foreign,
         };
         let interface = &props.pack.interface;
         let region = words::fill(&interface.region, &[("name", head::name(&screen))]);
@@ -314,7 +319,7 @@ impl Walk {
         let off = open || self.set(Setting::Keys);
         hears(ListenerKind::onkeydown, move |event| {
             let event: KeyboardEvent = event.unchecked_into();
-            let target: Option<Element> = event.target_dyn_into();
+            let target = event.target().map(JsCast::unchecked_into::<Element>);
             let writes = target.is_some_and(|it| it.class_name() == "field");
             let held = event.ctrl_key() || event.alt_key() || event.meta_key();
             let key = event.key();

@@ -30,6 +30,8 @@ mod hosting;
 mod hosts;
 #[path = "browser/keyboard.rs"]
 mod keyboard;
+#[path = "browser/languages.rs"]
+mod languages;
 #[path = "browser/learn.rs"]
 mod learn;
 #[path = "browser/links.rs"]
@@ -94,6 +96,7 @@ fn main() -> Result<ExitCode> {
         walks::cases()?,
         keyboard::cases()?,
         narrow::cases()?,
+        languages::cases()?,
         near::cases(),
         drawing::cases(),
         together::cases(),

@@ -32,6 +32,7 @@ fn drawn(pack: Pack, links: Links, kept: String, heading_level: u8) -> String {
         saved: Some(kept),
         start: None,
         address: "https://a.example/page".into(),
+        foreign: false,
         on_event: yew::Callback::noop(),
         mount: 0,
         rests: false,

@@ -42,9 +42,10 @@ export class Address {
   /** The code of a place, if a link has brought one of this walk. */
   linked() {
     const { src, paradox } = this.#host;
-    const code = location.hash.startsWith(LINK) ? location.hash.slice(LINK.length) : '';
-    const known = code.startsWith('1.') && !src && paradox !== 'all';
-    return !known || code.startsWith(`1.${paradox}/`) ? code || undefined : undefined;
+    const code = location.hash.split(LINK)[1];
+    // What begins in another way is damaged or newer, and whoever reads it will say so.
+    const other = /^1\.(\w+)/.exec(code)?.[1];
+    return !src && paradox !== 'all' && other && other !== paradox ? undefined : code;
   }
 
   /** Begins where the address says, if it names a step. */

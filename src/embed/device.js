@@ -92,30 +92,26 @@ export class Device {
     }
   }
 
-  print() {
-    print();
-  }
-
   saveText(host) {
-    this.#save(host, 'txt', {});
+    save(host, 'txt', {});
   }
 
   saveMarkdown(host) {
-    this.#save(host, 'md', { title: '# ', 'small-title': '## ', above: '### ' });
-  }
-
-  // The page of one's own as it stands on the screen, a paragraph for each of its lines.
-  #save(host, ending, marks) {
-    const lines = host.shadowRoot.querySelectorAll('.keepsake :is(.title, .leaf > *, .beneath > *)');
-    const text = Array.from(lines, ({ className, textContent }) =>
-      /mark|beneath/.test(className) ? '' : (marks[className] ?? '') + textContent + '\n\n',
-    );
-    const href = URL.createObjectURL(new Blob(text, { type: 'text/plain' }));
-    Object.assign(document.createElement('a'), { href, download: 'both-true.' + ending }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 9999);
+    save(host, 'md', { title: '# ', 'small-title': '## ', above: '### ' });
   }
 
   leave() {
     this.#left.abort();
   }
 }
+
+// The page of one's own as it stands on the screen, a paragraph for each of its lines.
+const save = (host, ending, marks) => {
+  const lines = host.shadowRoot.querySelectorAll('.keepsake :is(.title, .leaf > *, .beneath > *)');
+  const text = Array.from(lines, ({ className, textContent }) =>
+    /mark|beneath/.test(className) ? '' : (marks[className] ?? '') + textContent + '\n\n',
+  );
+  // A few kilobytes, for as long as the page is open: no moment is surely late enough to free them.
+  const href = URL.createObjectURL(new Blob(text, { type: 'text/plain' }));
+  Object.assign(document.createElement('a'), { href, download: 'both-true.' + ending }).click();
+};

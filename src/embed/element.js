@@ -96,12 +96,10 @@ export class BothTrue extends HTMLElement {
 
   #announceReady;
   /** Resolves when the widget is first ready. Why it is not, the error event says. */
-  ready = new Promise((resolve) => {
-    this.#announceReady = resolve;
-  });
+  ready = new Promise((resolve) => (this.#announceReady = resolve));
 
   #state;
-  #internals = this.attachInternals();
+  #states = this.attachInternals().states;
   #glue;
   #widget;
 
@@ -189,7 +187,7 @@ export class BothTrue extends HTMLElement {
     this.#enter('loading');
     try {
       if (!src && !site.words[language].includes(paradox)) throw 'unknown-paradox ' + paradox;
-      const pack = src || locate(`packs/${language}/${paradox}.`, '.json');
+      const pack = src || locate('packs/' + language + '/' + paradox + '.', '.json');
       // Once more, in another task: by then a policy has told what it forbids.
       const [glue, text] = await assets(pack).catch(async () => {
         await new Promise(setTimeout);
@@ -198,9 +196,8 @@ export class BothTrue extends HTMLElement {
       if (attempt !== this.#attempt) return;
       await new Promise((show) => {
         this.#show = show;
-        this.#look({});
+        this.#look();
       });
-      const held = this.matches(':focus-within');
       const widget = glue.mount(this, text, this.#pressed, this.#tell);
       this.#retreat('loading');
       dependents.add(this.#end);
@@ -209,11 +206,10 @@ export class BothTrue extends HTMLElement {
       this.shadowRoot.replaceChildren(...widget.nodes);
       this.#release();
       // Out of view there is nothing to hold.
-      this.#look({});
+      this.#look();
       // Yew draws in a microtask; by the next task there is something to see.
       await new Promise(setTimeout);
       if (!this.#widget) return;
-      if (held) this.focus();
       this.#enter('ready');
       this.#announceReady();
       this.#tell('ready');
@@ -226,12 +222,12 @@ export class BothTrue extends HTMLElement {
   // is clicked. A click and not pointerdown: a finger put down may mean to scroll, and a
   // link that is pressed must still be there when it is let go. Only a click has a type.
   #look = (event) => {
-    const pressed = event.type || this.#pressed;
+    const pressed = event?.type || this.#pressed;
     const { top, bottom } = this.getBoundingClientRect();
     const below = top - innerHeight;
     // A link to a place of the walk, `#change/a/s1`, leads on in the widget if one is to come.
-    const link = !this.#widget && this.#state !== 'error' && event.target?.closest('a');
-    if (link && /^#\w+\//.test(link.hash)) {
+    const link = !this.#widget && this.#state !== 'error' && event?.target?.closest('a');
+    if (/^#\w+\//.test(link?.hash)) {
       event.preventDefault();
       this.#release();
       this.#pressed = link;
@@ -312,18 +308,18 @@ export class BothTrue extends HTMLElement {
         : '',
     );
     try {
-      const { states } = this.#internals;
-      states.clear();
-      states.add(state);
+      this.#states.clear();
+      this.#states.add(state);
     } catch {
       // Without custom states there are still the property and the events.
     }
   }
 
-  // English where the page's own language has no such pack.
+  // The page's own language, without its region where that has no such pack, or else English.
   #language() {
-    const language = this.closest('[lang]')?.lang.split('-')[0];
-    return site.words[language]?.includes(this.paradox) ? language : 'en';
+    const language = this.closest('[lang]')?.lang.toLowerCase() ?? '';
+    const has = (it) => site.words[it]?.includes(this.paradox);
+    return [language, language.split('-')[0]].find(has) ?? 'en';
   }
 }
 

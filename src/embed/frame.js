@@ -146,11 +146,12 @@ const hello = (wait) => {
 addEventListener('DOMContentLoaded', () => {
   const main = document.querySelector('main');
   // Of the links to texts the one to this walk stays; all of them, where there is no such walk.
-  const textIn = (language) => {
-    const end = `/${language}/${address.paradox}.html`;
-    return [...document.links].find((it) => it.pathname.endsWith(end));
-  };
-  const text = textIn(root.lang.split('-')[0]) ?? textIn('en');
+  const language = root.lang.toLowerCase();
+  const [text] = [language, language.split('-')[0], 'en'].flatMap((it) =>
+    [...document.links].filter(({ pathname }) =>
+      pathname.endsWith(`/${it}/${address.paradox}.html`),
+    ),
+  );
   if (text) main.replaceChildren(text);
   element.append(...main.childNodes);
   main.append(element);

@@ -37,21 +37,17 @@ export const start = async (response, styles, ended) => {
   // A sheet cut short would still be a sheet, and so would a page that says there is none.
   if (!styles.endsWith('/* whole */\n')) throw 'network The styles did not come whole.';
   sheetText = styles;
-  const compiled = async () => {
-    // Whatever else a server calls it, it may still be wasm.
-    const streams = response.headers.get('Content-Type') === 'application/wasm';
-    return streams
-      ? WebAssembly.compileStreaming(response)
-      : WebAssembly.compile(await response.arrayBuffer());
-  };
-  initSync({
-    module: await compiled().catch((error) => {
-      // Broken wasm and forbidden wasm are errors of one kind, told apart by their words; and a
-      // download may break off as late as here.
-      const code = /Abort/.test(error) ? 'network ' : 'wasm ';
-      throw (/CSP|Security/.test(error) ? 'csp ' : code) + error;
-    }),
+  // A download may break off as late as here.
+  const bytes = await response.arrayBuffer().catch((error) => {
+    throw 'network ' + error;
   });
+  // Broken wasm and forbidden wasm are errors of one kind, told apart by their words.
+  const begin = (module) => initSync({ module });
+  await WebAssembly.compile(bytes)
+    .then(begin)
+    .catch((error) => {
+      throw (/CSP|Security/.test(error) ? 'csp ' : 'wasm ') + error;
+    });
   // By a promise, so that the dying instance has come to rest before anyone acts on it, and
   // cannot cry again when there is another.
   new Promise(onPanic).then(ended);
@@ -74,6 +70,9 @@ const onPanic = (heard) => {
 export const mount = (host, pack, pressed, tell) => {
   const places = (host[kept] ??= {});
   const walk = host.paradox + host.src + host.start;
+  // Who is in the static text by keyboard is taken along. Yew draws in a microtask; by the next task
+  // there is something to focus.
+  if (host.matches(':focus-within')) setTimeout(() => host.focus());
   const device = new Device(host.src || host.paradox, (notice) => widget.drawn.tell(notice));
   const address = new Address(host, (place) => widget.drawn.takeUp(place), (id) => widget.goTo(id));
   const hear = (name, detail) => {
@@ -81,7 +80,8 @@ export const mount = (host, pack, pressed, tell) => {
       device.keep(detail);
       address.keep(detail.split(separator)[0]);
       places[walk] = detail;
-    } else if (!details[name]) device[name](host);
+    } else if (name === 'print') print();
+    else if (!details[name]) device[name](host);
     // A choice is private, unless the host page asks for it.
     else if (name !== 'choice' || host.getAttribute('share') === 'choices') {
       detail = details[name](...detail.split(separator));
@@ -96,7 +96,16 @@ export const mount = (host, pack, pressed, tell) => {
   const place = places[walk] ?? device.found(address.linked());
   try {
     const { length, headingLevel, start } = host;
-    const given = { length, headingLevel, start, place, links: links(host, tell), address: page() };
+    const lang = host.src ? '' : (host.closest('[lang]')?.lang ?? '');
+    const given = {
+      length,
+      headingLevel,
+      start,
+      place,
+      lang,
+      links: links(host, tell),
+      address: page(),
+    };
     if (widget.nodes) widget.drawn.again(pack, given, hear);
     else Object.assign(widget, made(pack, given, hear));
   } catch (error) {
@@ -142,6 +151,14 @@ const made = (pack, given, hear) => {
     const { target, key } = event;
     const own = target.matches('input') ? /^( |Home|End|Arrow.*|Page.*)$/ : /^( |Enter)$/;
     if (own.test(key)) event.stopPropagation();
+    // Where words run from right to left, a slider does; its keys do not in every engine.
+    const along = { ArrowLeft: 1, ArrowRight: -1 }[key];
+    const { altKey, ctrlKey, metaKey } = event;
+    if (along && target.matches('[dir=rtl] .slider__range') && !(altKey || ctrlKey || metaKey)) {
+      event.preventDefault();
+      target.stepUp(along);
+      target.dispatchEvent(new Event('input', { bubbles: true }));
+    }
   });
   // The text stays beside it, unseen, for print.
   const slot = document.createElement('slot');

@@ -2,9 +2,9 @@
 
 use super::beat::label;
 use super::element::{Node, actions, classed, element, list, paragraphs, prose, text};
+use super::number::about;
 use super::screen::{Screen, body};
 use super::words::fill;
-use paradox::digits::digits;
 use paradox::interface::Interface;
 use paradox::session::{Length, Message, Way};
 use paradox::story::{Chair, Scenario};
@@ -17,9 +17,9 @@ pub(super) fn door(screen: &Screen) -> Node {
         Length::Short => door.minutes.short,
         Length::Full => door.minutes.full,
     };
-    let about = fill(&interface.about, &[("minutes", &digits(minutes))]);
-    let mut children = vec![
-        text("p#about.kicker", &about),
+    let mut children: Vec<Node> = screen.fallback().into_iter().collect();
+    children.extend([
+        text("p#about.kicker", &about(interface, minutes)),
         screen.title(&door.title),
         prose("p.lead text", &door.lead),
         text("p.note text", &door.note),
@@ -28,7 +28,7 @@ pub(super) fn door(screen: &Screen) -> Node {
             screen.plain(&interface.summary, Message::WentOn(Way::Summary)),
             screen.plain(&interface.skip, Message::WentOn(Way::Skip)),
         ]),
-    ];
+    ]);
     // Where a walk stands alone, it says what it is a part of.
     let belongs = screen.story().belongs.as_ref().filter(|_| screen.pack.frame.is_none());
     children.extend(belongs.map(|belongs| text("p#belongs.note", belongs)));

@@ -4,7 +4,9 @@
 //! across draws, and one that taps sets a point.
 
 use super::element::{Node, element, hears, input, list, path, tagged};
+use super::number::number;
 use super::plot::{canvas, curve};
+use super::range::written;
 use super::screen::Screen;
 use super::words::fill;
 use paradox::digits::{counted, digits};
@@ -12,7 +14,7 @@ use paradox::session::{LineMove, Message, Played};
 use paradox::sim::shape::height;
 use paradox::story::Line;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::Element;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
@@ -52,12 +54,11 @@ fn point(screen: &Screen, words: &Line, at: usize) -> Node {
     let value = screen.session.play().line.drawn[at];
     let send = screen.send.clone();
     let ear = hears(ListenerKind::oninput, move |event| {
-        let input: Option<HtmlInputElement> = event.target_dyn_into();
-        if let Some(to) = input.and_then(|input| input.value().parse().ok()) {
+        if let Ok(to) = written(&event).parse() {
             send.emit(Message::Played(Played::Line(LineMove::PointMoved(at, to))));
         }
     });
-    let step = digits(value / STEP);
+    let step = number(screen.interface(), usize::from(value / STEP));
     let height = words.heights[height(f64::from(value))].as_str();
     let said = fill(&words.says_point, &[("height", height), ("step", &step)]);
     let names = &["type", "min", "max", "step", "aria-label", "aria-orientation", "aria-valuetext"];

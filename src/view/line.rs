@@ -3,6 +3,7 @@
 use super::beat::{Drawing, answered, ask, onward};
 use super::drawn::drawn;
 use super::element::{Node, actions, paragraphs, text};
+use super::number::number;
 use super::own::own;
 use super::plot::{
     Series, canvas, curve, describe, joined, line as stroke, path, plot, shown, table,
@@ -123,7 +124,7 @@ fn rerun(screen: &Screen, words: &Line, beat: &Beat) -> Drawing {
 }
 
 fn average_of_nine(screen: &Screen, words: &Line, beat: &Beat) -> Drawing {
-    let Many { mut paths, average: values, says } = many(words, &words.home());
+    let Many { mut paths, average: values, says } = many(screen, words, &words.home());
     paths.push(path("average", "plot__average plot__run--drawn", stroke(&values)));
     let mut said = ask(beat);
     said.extend(paragraphs("p.lead", &beat.then));
@@ -151,7 +152,7 @@ pub(super) struct Many {
     pub(super) says: String,
 }
 
-pub(super) fn many(words: &Line, room: &Settings) -> Many {
+pub(super) fn many(screen: &Screen, words: &Line, room: &Settings) -> Many {
     let mut runs = Vec::new();
     let mut paths = Vec::new();
     for &seed in &words.seeds {
@@ -161,13 +162,14 @@ pub(super) fn many(words: &Line, room: &Settings) -> Many {
     }
     let average = average(&runs);
     let rose = |run: &&Vec<Point>| run[run.len() - 1].shown > run[0].shown;
-    let higher = counted(runs.iter().filter(rose).count());
+    let higher = runs.iter().filter(rose).count();
+    let said = |count| number(screen.interface(), count);
     let says = fill(
         &words.says_many,
         &[
-            ("count", &counted(words.seeds.len())),
+            ("count", &said(words.seeds.len())),
             ("course", &words.courses[Shape::of(&average).course as usize]),
-            ("higher", &higher),
+            ("higher", &said(higher)),
         ],
     );
     Many { paths, average, says }

@@ -2,10 +2,10 @@
 
 use super::beat::{Drawing, ask, onward};
 use super::element::{Node, actions, element, element_at, live, paragraphs, text};
+use super::number::number;
 use super::range::{check, tick};
 use super::screen::Screen;
 use super::words::fill;
-use paradox::digits::counted;
 use paradox::session::{LensMove, Message, Played, Way};
 use paradox::sim::mirror::{HABITS, clarity, matches};
 use paradox::story::{Beat, Lenses};
@@ -26,8 +26,9 @@ pub(super) fn mirror(screen: &Screen, words: &Lenses, beat: &Beat) -> Drawing {
     let column = |which: usize| habits.map(|habit| habit[which]);
     let count = matches(column(0), column(1));
     let level = (clarity(column(0), column(1), play.talked) * 4.0) as usize;
+    let shown = number(screen.interface(), count);
     let clear = &words.clarity[level.min(3)];
-    let says = fill(&words.says_mirror, &[("clarity", clear), ("count", &counted(count))]);
+    let says = fill(&words.says_mirror, &[("clarity", clear), ("count", &shown)]);
     let mut told = vec![text("p#says.star", &says)];
     if count == HABITS {
         told.push(text("p#copy.text", &words.copy));

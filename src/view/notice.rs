@@ -7,7 +7,7 @@ use paradox::session::Message;
 /// What is told. Its place is always there, so that it is heard when words come into it.
 pub(super) fn notice(screen: &Screen) -> Node {
     let interface = screen.interface();
-    let told = screen.session.own().notice.and_then(|told| interface.notices.get(told as usize));
+    let told = screen.session.own().notice.and_then(|told| interface.notices.get(told.0));
     let words = told.map(|words| text("p.note", words));
     let words = list(words.into_iter().collect::<Vec<_>>());
     attributed("div", "notice", &["class", "role"], &["notice", "status"], words)

@@ -17,7 +17,8 @@ pub(super) fn opening(screen: &Screen, frame: &Frame) -> Node {
         Lens { name: &one.lens, words: &one.words, take: Message::LensTaken(false) },
         Lens { name: &other.lens, words: &other.words, take: Message::LensTaken(true) },
     ];
-    let mut words = vec![captions(screen, sides, second)];
+    let mut words: Vec<Node> = screen.fallback().into_iter().collect();
+    words.push(captions(screen, sides, second));
     words.extend(paragraphs("p.text", &opening.lines));
     words.push(text("p#order.small-title", &opening.order));
     words.push(begin(screen));

@@ -6,6 +6,7 @@ use super::element::{
     Node, actions, classed, element, element_at, list, path as stroke, svg, text,
 };
 use super::screen::{Screen, body};
+use paradox::digits::counted;
 use paradox::pen::Pen;
 use paradox::session::{Crossroads, Message, Place};
 
@@ -97,39 +98,22 @@ fn crossroads(screen: &Screen, met: &Crossroads) -> Node {
 /// The same as a drawing: a step to the side for each scene, what it offered one above the other, and the
 /// line of what was taken. The list says all of it in words.
 fn drawing(met: &[&Crossroads]) -> Node {
-    let height = |at: usize| 8.0 + at as f64 * 14.0;
-    let along = |step: usize| 8.0 + step as f64 * 34.0;
-    let (mut line, mut open, mut taken) = (Vec::new(), Pen::default(), Pen::default());
-    let mut before = (along(0) - 6.0, height(1));
+    let (mut line, mut open) = (vec![(0.0, 22.0)], Pen::default());
     for (step, met) in met.iter().enumerate() {
-        let mut next = before;
-        line.push(before);
         for (at, offer) in met.offers.iter().enumerate() {
-            let spot = (along(step) + 20.0, height(at));
-            let pen = if offer.taken { &mut taken } else { &mut open };
-            dot(pen, spot);
+            let spot = (step as f64 * 34.0 + 28.0, at as f64 * 14.0 + 8.0);
             if offer.taken {
-                next = spot;
+                line.push(spot);
+            } else {
+                // A stroke of no length has round ends: a dot.
+                open.through('M', &[spot]).draw('h', &[0.1]);
             }
         }
-        if next != before {
-            line.push(next);
-        }
-        before = next;
     }
-    let line = Pen::default().lines(&line).path();
-    let view = ["0 0 ", &Pen::default().number(along(met.len())).path(), " 58"].concat();
     let strokes = [
         stroke("open", "path__open", &open.path(), ""),
-        stroke("line", "path__line", &line, ""),
-        stroke("taken", "path__taken", &taken.path(), ""),
+        stroke("taken", "path__taken", &Pen::default().lines(&line).path(), ""),
     ];
+    let view = ["0 0 ", &counted(met.len() * 34 + 16), " 58"].concat();
     svg("map", "path__map", &view, strokes)
-}
-
-/// A small D: flat back, round front.
-fn dot(pen: &mut Pen, (x, y): (f64, f64)) {
-    pen.lines(&[(x - 4.0, y - 4.5), (x, y - 4.5)]);
-    pen.through('Q', &[(x + 5.0, y), (x, y + 4.5)]);
-    pen.lines(&[(x, y + 4.5), (x - 4.0, y + 4.5), (x - 4.0, y - 4.5)]);
 }

@@ -2,10 +2,10 @@
 //! wants to live.
 
 use super::element::{Children, Node, attributed, element, element_at, list, live, svg, text};
+use super::number::number;
 use super::screen::Screen;
 use super::table::tabled;
 use super::words::fill;
-use paradox::digits::counted;
 use paradox::pen::{Pen, Spot};
 use paradox::sim::line::Point;
 use paradox::sim::shape::{Shape, height};
@@ -157,7 +157,7 @@ pub(super) fn table(screen: &Screen, words: &Line, series: &[Series]) -> Node {
         let said =
             |it: &Series| it.values.get(session).map(|&value| words.heights[height(value)].clone());
         let said = series.iter().map(|it| said(it).unwrap_or_default());
-        [counted(session)].into_iter().chain(said).collect()
+        [number(screen.interface(), session)].into_iter().chain(said).collect()
     };
     tabled(screen, head, (1..count).map(row).collect())
 }

@@ -7,6 +7,7 @@ use super::screen::Screen;
 use paradox::digits::{counted, digits};
 use paradox::session::{Message, Played};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew::virtual_dom::{Listener, ListenerKind};
@@ -53,10 +54,15 @@ impl Range<'_> {
     }
 }
 
+/// What stands in the field that was written in.
+pub(super) fn written(event: &Event) -> String {
+    let field = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
 /// The number that a control was set to.
 fn given(event: &Event) -> Option<i8> {
-    let input: HtmlInputElement = event.target_dyn_into()?;
-    input.value().parse().ok()
+    written(event).parse().ok()
 }
 
 /// A box to tick.

@@ -3,11 +3,10 @@
 use super::card::onward;
 use super::element::{Node, actions, element, field, hears, paragraphs, text};
 use super::links::{colophon, reading, support};
+use super::range::written;
 use super::screen::{Screen, body};
 use super::yours::keep_words;
 use paradox::session::{Message, Owned, Sheet};
-use web_sys::HtmlTextAreaElement;
-use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 /// A field to write in, and where that stays.
@@ -16,10 +15,7 @@ fn write(screen: &Screen) -> [Node; 3] {
     let walk = screen.session.walk();
     let send = screen.send.clone();
     let ear = hears(ListenerKind::oninput, move |event| {
-        let field: Option<HtmlTextAreaElement> = event.target_dyn_into();
-        if let Some(field) = field {
-            send.emit(Message::Owned(Owned::Wrote(walk, field.value())));
-        }
+        send.emit(Message::Owned(Owned::Wrote(walk, written(&event))));
     });
     let words = screen.session.own().words[walk].clone();
     let field = field("textarea", &["class", "rows"], &["field", "4"], words, vec![ear]);

@@ -19,7 +19,8 @@ pub(super) fn rooms(screen: &Screen, words: &Line, beat: &Beat) -> Drawing {
     let mut series = Vec::new();
     let mut rooms = Vec::new();
     for (at, room) in words.rooms.iter().enumerate() {
-        let Many { mut paths, average: mut middle, mut says } = many(words, &words.settings(at));
+        let Many { mut paths, average: mut middle, mut says } =
+            many(screen, words, &words.settings(at));
         paths.push(path("average", "plot__average", line(&middle)));
         if play.covered {
             paths.push(path("cover", "plot__cover", COVER.into()));

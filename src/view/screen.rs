@@ -1,6 +1,6 @@
 //! What every screen is given, and the few controls they all share.
 
-use super::element::{Children, Node, arrival, attributed, hears, list, tagged};
+use super::element::{Children, Node, arrival, attributed, hears, list, tagged, text};
 use paradox::interface::Interface;
 use paradox::links::Links;
 use paradox::session::{Message, Session, Way};
@@ -22,6 +22,8 @@ pub(super) struct Screen<'walk> {
     pub(super) level: u8,
     /// The page's address, to which a place is added for a link.
     pub(super) address: &'walk str,
+    /// Whether the page is in a language that these words are not in.
+    pub(super) foreign: bool,
 }
 
 impl<'walk> Screen<'walk> {
@@ -31,6 +33,11 @@ impl<'walk> Screen<'walk> {
 
     pub(super) fn interface(&self) -> &'walk Interface {
         &self.pack.interface
+    }
+
+    /// Says that these words are not in the language of the page, where they are not.
+    pub(super) fn fallback(&self) -> Option<Node> {
+        self.foreign.then(|| text("p#foreign.note", &self.interface().foreign))
     }
 
     /// The heading of a screen: where a reader arrives.

@@ -31,7 +31,11 @@ pub struct Player<'a> {
 impl<'a> Player<'a> {
     /// Where a widget with the pack of this name begins.
     pub fn new(page: Page<'a>, pack: &str, hand: Hand, length: Length) -> Self {
-        let pack = page.site.pack(pack);
+        Self::of(page, page.site.pack(pack), hand, length)
+    }
+
+    /// Where a widget with this pack begins.
+    pub fn of(page: Page<'a>, pack: &'a Pack, hand: Hand, length: Length) -> Self {
         Self { page, pack, hand, session: Session::new(pack, length) }
     }
 

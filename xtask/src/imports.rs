@@ -4,6 +4,8 @@
 //! more: no compression can make them shorter. Together they are over two kilobytes of what every
 //! reader's page fetches.
 
+use std::cmp::Reverse;
+
 use anyhow::{Result, bail, ensure};
 use wasm_encoder::{EntityType, ExportKind, ExportSection, ImportSection, Module, RawSection};
 use wasmparser::{ExternalKind, Parser, Payload, TypeRef};
@@ -26,19 +28,17 @@ pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
             }
             module.section(&imports);
         } else if let Payload::ExportSection(section) = payload {
+            let given = section.into_iter().collect::<Result<Vec<_>, _>>()?;
+            // The longest first: a name may be how another one begins.
+            let mut order: Vec<usize> = (0..given.len()).collect();
+            order.sort_by_key(|&at| Reverse(given[at].name.len()));
+            for at in order {
+                let used = format!("wasm.{}", given[at].name);
+                glue = glue.replace(&used, &format!("wasm._{at}"));
+            }
             let mut exports = ExportSection::new();
-            for (at, export) in section.into_iter().enumerate() {
-                let export = export?;
-                let called = format!("wasm.{}(", export.name);
-                let new = format!("_{at}");
-                // What has no digits is short, or has a meaning to whoever starts the wasm.
-                let long = export.name.contains("___convert__");
-                if long {
-                    ensure!(glue.contains(&called), "the glue does not call `{}`", export.name);
-                    glue = glue.replace(&called, &format!("wasm.{new}("));
-                }
-                let name = if long { &new } else { export.name };
-                exports.export(name, kind(export.kind)?, export.index);
+            for (at, export) in given.iter().enumerate() {
+                exports.export(&format!("_{at}"), kind(export.kind)?, export.index);
             }
             module.section(&exports);
         } else if let Some((id, range)) = payload.as_section() {

@@ -21,7 +21,7 @@ pub fn fill(page: &str, text: impl Fn(&str, &str) -> Result<String>) -> Result<S
             continue;
         }
         let language = attribute(tag, "lang").or(page_language).unwrap_or("en");
-        // Words are kept by language, whatever the region: `en-GB` reads `en`.
+        // Our own pages are in languages, whatever the region: `en-GB` reads `en`.
         let language = language.split_once('-').map_or(language, |(language, _)| language);
         filled.push_str(&page[copied..end]);
         filled.push_str(script);

@@ -20,7 +20,8 @@ use std::path::Path;
 /// Writes all of `content` below `out`. It has to be without mistakes.
 pub fn write(content: &Content, out: &Path) -> Result<()> {
     for language in &content.languages {
-        let name = &language.name;
+        // In lower case, since pages write `pt-BR` in any.
+        let name = language.name.to_lowercase();
         let interface = &language.controls()?;
         put(&out.join(format!("words/{name}.json")), &words(interface)?)?;
         if let Some(pages) = &language.pages {

@@ -7,12 +7,14 @@
 //! content/en/pages.toml         the words of the pages around the walk, if there are any
 //! content/en/all.toml           the opening and closing around the stories, if there are any
 //! content/en/change.toml        a story, and so for any other name
+//! content/de/made-from.toml     which words of `en` a translation was made from
 //! ```
 //!
 //! An English pack of one's own needs none of that: it is a folder with a story in it, and, where
 //! some words of the controls should differ, a `words.toml` with those.
 
 use crate::compile;
+use crate::translation::RECORD;
 use anyhow::{Context, Result, anyhow, bail};
 use paradox::diagnostic::Diagnostic;
 use paradox::interface::Interface;
@@ -27,8 +29,8 @@ const HERE: &str = "content";
 /// Our own words of the controls, for an English pack that has none.
 const CONTROLS: &str = include_str!("../../../content/en/interface.toml");
 /// What lies beside stories and is none.
-const NO_STORIES: [&str; 6] =
-    ["all.toml", "care.toml", "claims.toml", "interface.toml", "pages.toml", "words.toml"];
+const NO_STORIES: [&str; 7] =
+    ["all.toml", "care.toml", "claims.toml", "interface.toml", "pages.toml", RECORD, "words.toml"];
 
 /// Everything that was read, and every mistake in it.
 #[derive(Default)]
@@ -355,7 +357,7 @@ fn story_files(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// What lies in a folder, in the order of names, so that the same content is read the same way
 /// everywhere. Hidden files are none of ours.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
     let complaint = || format!("can't read the folder {}", folder.display());
     let mut entries = Vec::new();
     for entry in fs::read_dir(folder).with_context(complaint)? {
@@ -380,7 +382,8 @@ fn name(path: &Path, part: impl Fn(&Path) -> Option<&std::ffi::OsStr>) -> Result
     }
 }
 
-fn parent(path: &Path) -> PathBuf {
+/// The folder that something lies in.
+pub fn parent(path: &Path) -> PathBuf {
     match path.parent() {
         _ if path.file_name().is_none() => path.join(".."),
         Some(parent) if parent != Path::new("") => parent.to_owned(),
@@ -402,7 +405,7 @@ fn keyed(source: &str) -> Vec<(&str, &str)> {
     starts.push(source.len());
     let lines = starts.windows(2).map(|pair| &source[pair[0]..pair[1]]);
     lines
-        .filter_map(|lines| Some((lines.split_once('=')?.0.trim(), lines)))
+        .filter_map(|lines| Some((lines.split(['=', '.']).next()?.trim(), lines)))
         .filter(|it| begins(it.1))
         .collect()
 }

@@ -11,11 +11,13 @@ mod graph;
 mod new;
 mod play;
 mod preview;
+mod pseudo;
 mod report;
 mod roads;
 mod said;
 mod schema;
 mod text;
+mod translation;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -40,6 +42,9 @@ enum Task {
         /// A content folder, the folder of one language, a folder with a story, or a single file
         #[arg(required = true)]
         paths: Vec<PathBuf>,
+        /// The language that others are translations of; without it, the `en` beside them
+        #[arg(long)]
+        source: Option<PathBuf>,
         /// How to say it
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
@@ -60,6 +65,28 @@ enum Task {
         /// A content folder, or a folder with a story
         content: PathBuf,
         /// The folder to write to
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Notes that a translation was held against its source as it stands now
+    Reviewed {
+        /// The folder of the translation
+        folder: PathBuf,
+        /// The language it was made from; without it, the `en` beside it
+        #[arg(long)]
+        source: Option<PathBuf>,
+        /// Only these parts, such as `change/a/s1`
+        #[arg(long)]
+        only: Vec<String>,
+    },
+    /// Writes a language that nobody speaks, to see what a translation would break
+    Pseudo {
+        /// The folder of a language
+        language: PathBuf,
+        /// Which
+        #[arg(long = "as", value_enum)]
+        pseudo: pseudo::Pseudo,
+        /// The folder to put the folder of the language into
         #[arg(long)]
         out: PathBuf,
     },
@@ -127,7 +154,15 @@ enum Format {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().task {
-        Task::Check { paths, format } => check(&paths, format),
+        Task::Check { paths, source, format } => check(&paths, source.as_deref(), format),
+        Task::Reviewed { folder, source, only } => {
+            translation::review(&folder, source.as_deref(), &only)
+                .and_then(|it| report::print(&it))
+                .map(|()| ExitCode::SUCCESS)
+        }
+        Task::Pseudo { language, pseudo, out } => {
+            with(&language, |it| pseudo::write(it, &out, pseudo))
+        }
         Task::Compile { content, out } => with(&content, |it| compile::write(it, &out)),
         Task::New { folder } => new::write(&folder).map(|()| ExitCode::SUCCESS),
         Task::Schema { kind } => {
@@ -155,11 +190,15 @@ fn main() -> ExitCode {
     })
 }
 
-fn check(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
+fn check(paths: &[PathBuf], source: Option<&Path>, format: Format) -> Result<ExitCode> {
     let mut files = Vec::new();
     let mut unread = Vec::new();
     for path in paths {
-        match content::read(path) {
+        let read = content::read(path).and_then(|mut content| {
+            content.notes.extend(translation::check(path, source, &mut content.files)?);
+            Ok(content)
+        });
+        match read {
             Ok(content) => {
                 files.extend(content.files);
                 for note in content.notes {

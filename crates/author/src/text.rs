@@ -35,7 +35,7 @@ fn alone(story: &Story, interface: &Interface) -> String {
     let mut page = Page::new(interface, LEVEL);
     walk::write(&mut page, story, story.belongs.as_deref());
     frame::last_words(&mut page);
-    page.html
+    page.whole()
 }
 
 /// The opening, all its walks, and the closing.
@@ -47,5 +47,5 @@ fn together(frame: &Frame, stories: &[&Story], interface: &Interface) -> String 
     }
     frame::closing(&mut page, &frame.closing);
     frame::last_words(&mut page);
-    page.html
+    page.whole()
 }

@@ -7,6 +7,44 @@ pub const OPTIONS: [u8; 7] = [3, 3, 3, 2, 2, 2, 2];
 
 /// How many things there are to be told once.
 pub const NOTICES: usize = 10;
+/// A sentence with a number in it, in each form that the language has for one. The names of the forms
+/// are those of CLDR, which browsers know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Plural {
+    /// None, where that has a form of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zero: Option<String>,
+    /// One, and in some languages 21.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub one: Option<String>,
+    /// Two.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub two: Option<String>,
+    /// A few.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub few: Option<String>,
+    /// Many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub many: Option<String>,
+    /// Any other number: the form that every language has.
+    pub other: String,
+}
+
+impl Plural {
+    /// The form for a category, such as `few`.
+    pub fn form(&self, category: &str) -> &str {
+        let form = match category {
+            "zero" => &self.zero,
+            "one" => &self.one,
+            "two" => &self.two,
+            "few" => &self.few,
+            "many" => &self.many,
+            _ => &None,
+        };
+        form.as_ref().unwrap_or(&self.other)
+    }
+}
 
 /// The words on controls, in one language. `{…}` is filled in where a note says so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,8 +60,10 @@ pub struct Interface {
     pub region: String,
     /// The name of the list of parts.
     pub parts: String,
+    /// Said where the page is in a language that there is no such walk in.
+    pub foreign: String,
     /// About how long: `{minutes}`.
-    pub about: String,
+    pub about: Plural,
     /// The disclaimer at the door.
     pub disclaimer: String,
     /// Start the walk.
@@ -256,4 +296,26 @@ pub struct Key {
     pub key: String,
     /// What it does.
     pub does: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_that_a_language_has_not_is_the_one_that_all_have() {
+        let form = |words: &str| Some(words.to_owned());
+        let plural = Plural {
+            zero: form("zero"),
+            one: form("one"),
+            two: form("two"),
+            few: form("few"),
+            many: form("many"),
+            other: "other".to_owned(),
+        };
+        for category in ["zero", "one", "two", "few", "many", "other"] {
+            assert_eq!(plural.form(category), category);
+        }
+        assert_eq!(Plural { few: None, ..plural }.form("few"), "other");
+    }
 }

@@ -6,7 +6,7 @@
 
 mod reader;
 
-use crate::interface::{Interface, Key, Options};
+use crate::interface::{Interface, Key, Options, Plural};
 use crate::sim::lens::Rating;
 use crate::stage::Moves;
 use crate::story::{
@@ -190,8 +190,9 @@ fields! {
     PersonChange { turn, lean, head, hands }
     Card { one, other, both, not, alike, claims }
     Reflection { title, prompts, claims }
+    Plural { zero, one, two, few, many, other }
     Interface {
-        lang, dir, product, region, parts, about, disclaimer, start, summary, skip, go_on, back,
+        lang, dir, product, region, parts, foreign, about, disclaimer, start, summary, skip, go_on, back,
         path, path_close, path_note, taken, here, path_empty, pause, paused, paused_note, stop,
         stopped, stopped_note, resume, support, support_default, you, you_said, you_did, guess,
         guess_skip, made_up, guessed_same, guessed_other, thinks, untaken, untaken_more, untaken_kicker,

@@ -16,6 +16,7 @@ mod links;
 mod markup;
 mod model;
 mod nearest;
+mod outline;
 mod pages;
 mod pose;
 mod presets;
@@ -31,6 +32,7 @@ use crate::diagnostic::Diagnostic;
 use crate::interface::Interface;
 use crate::story::{Frame, Story};
 use address::Address;
+pub use outline::{Content, Part, outline};
 pub use pages::{Learn, Link, Pages};
 use serde::{Deserialize, Serialize};
 use sheet::Sheet;
@@ -103,8 +105,10 @@ pub struct Rules {
 
 impl Rules {
     /// Whether the words are English, as far as anyone knows: the measure of reading is made for it.
+    /// `en-XA` is English that nobody reads.
     fn is_english(&self) -> bool {
-        self.lang.as_deref().is_none_or(|lang| lang == "en" || lang.starts_with("en-"))
+        let is_english = |lang: &str| lang == "en" || lang.starts_with("en-") && lang != "en-XA";
+        self.lang.as_deref().is_none_or(is_english)
     }
 }
 

@@ -225,13 +225,13 @@ impl Session {
             Ok((taken, whole)) => {
                 (self.trail, self.plays) = (taken.trail, taken.plays);
                 (self.aside, self.sheet) = (None, None);
-                self.own.notice = (!whole).then_some(Notice::Nearest);
+                self.own.notice = (!whole).then_some(Notice::NEAREST);
             }
             Err(error) => {
                 // Nothing is kept in its stead unless the reader says so anew.
                 (self.own.keeps_place, self.own.keeps_words) = (false, false);
                 let newer = error == CodeError::Newer;
-                self.own.notice = Some(if newer { Notice::Newer } else { Notice::Unreadable });
+                self.own.notice = Some(if newer { Notice::NEWER } else { Notice::UNREADABLE });
             }
         }
     }

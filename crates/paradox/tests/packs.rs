@@ -243,6 +243,7 @@ fn the_words_of_controls_are_checked_as_well() {
     );
     check_interface("notices", "[\"x\"]", "wrong-count `notices` holds 1, and it needs 10");
     check_interface("settings", "[]", "wrong-count `settings` holds 0, and it needs 7");
+    check_interface("about.one", r#""x""#, "template `one` has no `{minutes}`");
 }
 
 #[test]

@@ -12,11 +12,21 @@ pub(super) struct Page<'words> {
 }
 
 impl<'words> Page<'words> {
-    /// A page with its status line, and headings from `level` down.
+    /// A page with its status line, and headings from `level` down. Both parts of it say which language
+    /// they are in: the page around may be in another.
     pub(super) fn new(interface: &'words Interface, level: u8) -> Self {
         let mut page = Self { html: String::new(), interface, level };
-        page.push(&format!("<div slot=\"status\">{}</div>", escape(&interface.idle)));
+        let Interface { lang, dir, idle, .. } = interface;
+        let words = format!("lang=\"{}\" dir=\"{}\"", escape(lang), escape(dir));
+        page.push(&format!("<div slot=\"status\" {words}>{}</div>", escape(idle)));
+        page.push(&format!("<div {words}>"));
         page
+    }
+
+    /// All of it.
+    pub(super) fn whole(mut self) -> String {
+        self.push("</div>");
+        self.html
     }
 
     pub(super) fn push(&mut self, html: &str) {

@@ -11,4 +11,5 @@ mod preview;
 mod schema;
 mod support;
 mod text;
+mod translation;
 mod walk;

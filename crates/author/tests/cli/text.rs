@@ -21,7 +21,7 @@ fn it_cannot_break_its_page_and_takes_its_look() {
         "prompts = ['\"A\" & B > C, *at last*: [see](https://a.org/?b&c)', ",
     );
     let html = text(&folder, "change");
-    assert!(html.starts_with("<div slot=\"status\">"));
+    assert!(html.starts_with("<div slot=\"status\" lang=\"en\" dir=\"ltr\">"));
     let said = "<li>&quot;A&quot; &amp; B &gt; C, <em>at last</em>: \
                 <a href=\"https://a.org/?b&amp;c\">see</a></li>";
     assert!(html.contains(said), "{html}");

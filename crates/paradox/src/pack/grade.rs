@@ -21,7 +21,7 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
     for (at, _) in text.char_indices().filter(|(_, c)| c.is_whitespace()) {
         let before = text[start..at].trim_end_matches(['”', '’', '"', '\'', ')', '*']);
         let goes_on = text[at..].trim_start().starts_with(char::is_lowercase);
-        if before.ends_with(['.', '!', '?', '…']) && !goes_on {
+        if before.ends_with(['.', '!', '?', '؟', '…']) && !goes_on {
             sentences.push(text[start..at].trim());
             start = at;
         }

@@ -27,7 +27,12 @@ const FRAME: &[(&str, &[&str])] = &[("closing.unmet", &["name"])];
 /// The gaps in the words of controls, by place.
 const INTERFACE: &[(&str, &[&str])] = &[
     ("region", &["name"]),
-    ("about", &["minutes"]),
+    ("about.zero", &["minutes"]),
+    ("about.one", &["minutes"]),
+    ("about.two", &["minutes"]),
+    ("about.few", &["minutes"]),
+    ("about.many", &["minutes"]),
+    ("about.other", &["minutes"]),
     ("guess", &["name"]),
     ("guessed-other", &["guess"]),
     ("thinks", &["name"]),

@@ -17,9 +17,6 @@ const VERSION: &str = "1";
 /// How many letters and digits there are in a checksum.
 const SUM: usize = 6;
 
-/// No code is longer. The longest walk there is has less.
-const MOST: usize = 1000;
-
 /// What stands for each guess.
 const GUESSES: [(&str, &str); 3] = [("same", "s"), ("other", "o"), ("shown", "w")];
 
@@ -47,10 +44,10 @@ impl fmt::Display for CodeError {
 impl std::error::Error for CodeError {}
 
 impl Session {
-    /// The walk as a code: at most 1,000 characters, all of them fit for a link as they are.
+    /// The walk as a code: less than 1,000 characters for the longest walk there is, all of them fit for a
+    /// link as they are.
     ///
-    /// A stop stands in it once, where it was last, and paths that were only looked at are left out. Whoever
-    /// has walked about for so long that it still would not fit, loses the oldest steps.
+    /// A stop stands in it once, where it was last, and paths that were only looked at are left out.
     pub fn code(&self, pack: &Pack) -> String {
         let mut words = Vec::new();
         for (at, stop) in self.trail.iter().enumerate() {
@@ -60,7 +57,6 @@ impl Session {
                 words.push(stop.whole_address(pack));
             }
         }
-        let stops = words.len();
         for (story, play) in pack.stories.iter().zip(&self.plays) {
             let before = words.len();
             play.save(&mut words);
@@ -68,14 +64,7 @@ impl Session {
                 *word = [&story.id, ":", word].concat();
             }
         }
-        let mut from = 0;
-        loop {
-            let code = written(&words[from..]);
-            if code.len() <= MOST || from + 1 >= stops {
-                return code;
-            }
-            from += 1;
-        }
+        written(&words)
     }
 
     /// The walk of a code, and whether all of it is still there.

@@ -53,56 +53,35 @@ pub enum Errand {
     SaveMarkdown,
 }
 
-/// What is told to the reader, once, without being in the way.
+/// What is told to the reader, once, without being in the way: its number in `Interface::notices`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Notice {
-    /// Some of the walk is no longer there; this is the nearest step that is.
-    Nearest,
-    /// The link or what was kept can't be read. It stands as it was.
-    Unreadable,
-    /// It was written by a newer version. It stands as it was.
-    Newer,
-    /// This is the place of a link, and another one is kept. It stands as it was.
-    Linked,
-    /// The browser refuses to keep anything, or has no room.
-    Refused,
-    /// The walk was taken further in another tab.
-    Elsewhere,
-    /// Everything was forgotten in another tab.
-    ForgottenElsewhere,
-    /// Everything was forgotten.
-    Forgotten,
-    /// The link was copied.
-    Copied,
-    /// The browser would not copy it.
-    NotCopied,
-}
+pub struct Notice(pub usize);
 
 impl Notice {
-    /// The notice of that number, in their order.
-    pub fn numbered(number: usize) -> Option<Self> {
-        use Notice::{
-            Copied, Elsewhere, Forgotten, ForgottenElsewhere, Linked, Nearest, Newer, NotCopied,
-            Refused, Unreadable,
-        };
-        let all: [Self; NOTICES] = [
-            Nearest,
-            Unreadable,
-            Newer,
-            Linked,
-            Refused,
-            Elsewhere,
-            ForgottenElsewhere,
-            Forgotten,
-            Copied,
-            NotCopied,
-        ];
-        all.get(number).copied()
-    }
+    /// Some of the walk is no longer there; this is the nearest step that is.
+    pub const NEAREST: Self = Self(0);
+    /// The link or what was kept can't be read. It stands as it was.
+    pub const UNREADABLE: Self = Self(1);
+    /// It was written by a newer version. It stands as it was.
+    pub const NEWER: Self = Self(2);
+    /// This is the place of a link, and another one is kept. It stands as it was.
+    pub const LINKED: Self = Self(3);
+    /// The browser refuses to keep anything, or has no room.
+    pub const REFUSED: Self = Self(4);
+    /// The walk was taken further in another tab.
+    pub const ELSEWHERE: Self = Self(5);
+    /// Everything was forgotten in another tab.
+    pub const FORGOTTEN_ELSEWHERE: Self = Self(6);
+    /// Everything was forgotten.
+    pub const FORGOTTEN: Self = Self(7);
+    /// The link was copied.
+    pub const COPIED: Self = Self(8);
+    /// The browser would not copy it.
+    pub const NOT_COPIED: Self = Self(9);
 }
 
 /// Each has its words.
-const _: () = assert!(Notice::NotCopied as usize + 1 == NOTICES);
+const _: () = assert!(Notice::NOT_COPIED.0 + 1 == NOTICES);
 
 impl Own {
     /// Nothing written, all as the system has it, nothing kept.
@@ -151,10 +130,10 @@ impl Own {
             Owned::KeptPlace(kept) => self.keeps_place = kept,
             Owned::KeptWords(kept) => self.keeps_words = kept,
             Owned::Forgot => {
-                *self = Self { notice: Some(Notice::Forgotten), ..Self::new(self.words.len()) };
+                *self = Self { notice: Some(Notice::FORGOTTEN), ..Self::new(self.words.len()) };
             }
             Owned::Told(notice) => {
-                if matches!(notice, Notice::Refused | Notice::ForgottenElsewhere) {
+                if [Notice::REFUSED, Notice::FORGOTTEN_ELSEWHERE].contains(&notice) {
                     (self.keeps_place, self.keeps_words) = (false, false);
                 }
                 self.notice = Some(notice);
