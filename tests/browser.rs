@@ -50,6 +50,8 @@ mod narrow;
 mod near;
 #[path = "browser/offline.rs"]
 mod offline;
+#[path = "browser/own.rs"]
+mod own;
 #[path = "browser/package.rs"]
 mod package;
 #[path = "browser/page.rs"]
@@ -98,6 +100,7 @@ fn main() -> Result<ExitCode> {
         narrow::cases()?,
         languages::cases()?,
         near::cases(),
+        own::cases(),
         drawing::cases(),
         together::cases(),
         moving::cases(),

@@ -46,7 +46,6 @@ export class Device {
     } catch {
       // Refused: then nothing was kept either.
     }
-    this.#keeps = !linked && found;
     if (!linked || !found) return linked ?? found;
     // The place that was kept stands, so nothing is kept in its stead until the reader asks for it.
     setTimeout(() => this.#tell(LINKED));
@@ -58,11 +57,10 @@ export class Device {
     const [code, own, ...words] = place.split(separator);
     const first = !this.#code;
     this.#code = code;
-    // What was found stands until something changes.
-    if (first) return;
     const [keepsPlace, keepsWords] = own;
     try {
-      if (keepsPlace > 0) {
+      // What was found stands until something changes.
+      if (!first && keepsPlace > 0) {
         const kept = [code, own, ...(keepsWords > 0 ? words : [])];
         localStorage.setItem(this.#name, kept.join(separator));
       } else if (this.#keeps) localStorage.removeItem(this.#name);

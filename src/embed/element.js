@@ -69,12 +69,13 @@ const inTime = (work) =>
 let starts = 0;
 
 const start = async () => {
-  const [glue, wasm, styles] = await Promise.all([
+  const [glue, wasm, ...styles] = await Promise.all([
     import(locate('both-true-', '.js' + (starts++ ? '?r=' + starts : ''))),
     request(locate('both-true-', '_bg.wasm'), site.integrity),
     request(locate('both-true-', '.css')).then(textOf),
+    request(locate('both-true-', '_more.css')).then(textOf),
   ]).catch(offline);
-  await glue.start(wasm, styles, end);
+  await glue.start(wasm, styles.join(''), end);
   return glue;
 };
 

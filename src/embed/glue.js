@@ -30,24 +30,22 @@ const kept = Symbol.for('both-true places');
 let sheetText;
 
 /**
- * Starts the instance, from the response that brings its wasm and the text of its styles, and
+ * Starts the instance, from the response that brings its wasm and the text of its two sheets, and
  * has `ended` called if it dies. Every widget of the page dies with it.
  */
 export const start = async (response, styles, ended) => {
   // A sheet cut short would still be a sheet, and so would a page that says there is none.
-  if (!styles.endsWith('/* whole */\n')) throw 'network The styles did not come whole.';
+  if (!styles.split('/* whole */').at(2)) throw 'network The styles did not come whole.';
   sheetText = styles;
   // A download may break off as late as here.
   const bytes = await response.arrayBuffer().catch((error) => {
     throw 'network ' + error;
   });
   // Broken wasm and forbidden wasm are errors of one kind, told apart by their words.
-  const begin = (module) => initSync({ module });
-  await WebAssembly.compile(bytes)
-    .then(begin)
-    .catch((error) => {
-      throw (/CSP|Security/.test(error) ? 'csp ' : 'wasm ') + error;
-    });
+  const begin = async () => initSync({ module: await WebAssembly.compile(bytes) });
+  await begin().catch((error) => {
+    throw (/CSP|Security/.test(error) ? 'csp ' : 'wasm ') + error;
+  });
   // By a promise, so that the dying instance has come to rest before anyone acts on it, and
   // cannot cry again when there is another.
   new Promise(onPanic).then(ended);

@@ -7,8 +7,13 @@
 const { serviceWorker } = navigator;
 const walk = document.querySelector('both-true');
 
-// What the element keeps of its reader's walk, if anything was done in it.
-const kept = () => Object.values(walk[Symbol.for('both-true places')] ?? {})[0];
+// The code of where the reader is. What else the element keeps is theirs, and stays there.
+const code = () => Object.values(walk[Symbol.for('both-true places')] ?? {})[0]?.split('\x1f')[0];
+
+// Whoever comes back, or by a link, is for the walk, which takes the place of the text when its top is in
+// view.
+history.scrollRestoration = 'manual';
+if (location.hash) addEventListener('load', () => walk.scrollIntoView());
 
 // Where a reader may be interrupted: between two parts, and never at a scene or a beat of the model.
 const pauses = /(^|\/)(door|opening|closing|card|reflection)$/;
@@ -17,7 +22,7 @@ const isAtRest = () => {
   if (walk.state !== 'ready') return walk.state === 'error';
   // Before the first step it stands where the address says, or at its opening.
   const step = walk.progress?.step ?? location.hash.slice(1);
-  return step ? pauses.test(step) : !kept();
+  return step ? pauses.test(step) : !code() || /^1\.opening\.\w+$/.test(code());
 };
 
 const say = (name) => {
@@ -25,11 +30,9 @@ const say = (name) => {
   document.getElementById(name).replaceChildren(words);
 };
 
-// The place goes along in the address: the whole walk as the element keeps it, or else the step.
+// The place goes along in the address.
 const keepPlace = () => {
-  const step = walk.progress?.step;
-  if (kept()) location.hash = 'both-true=' + kept();
-  else if (step) location.hash = step;
+  if (code()) location.hash = 'both-true=' + code();
 };
 
 const start = async () => {

@@ -345,12 +345,13 @@ async fn app(page: Page<'_>) -> Result<()> {
 /// A second instance of the wasm is an app like any other; the widget is moved into its tree.
 const ANOTHER_APP: &str = r"
     const files = performance.getEntriesByType('resource').map((it) => it.name);
-    const [glue, wasm, styles, pack] = [/both-true-\w+\.js/, /\.wasm/, /\.css/, /packs/].map((it) =>
-      files.find((name) => it.test(name)));
+    const [glue, wasm, sheet, more, pack] =
+      [/both-true-\w+\.js/, /\.wasm/, /(?<!_more)\.css/, /_more\.css/, /packs/].map((it) =>
+        files.find((name) => it.test(name)));
     const textOf = async (file) => (await fetch(file)).text();
     const begin = async () => {
       const { start, mount } = await import(glue + '?another');
-      await start(await fetch(wasm), await textOf(styles), () => {});
+      await start(await fetch(wasm), (await textOf(sheet)) + (await textOf(more)), () => {});
       const text = await textOf(pack);
       window.told = [];
       widget.reset();

@@ -16,17 +16,19 @@ const LEFT: f64 = 1000.0;
 /// Takes hold of the wasm's memory, sweeps, and counts; mounts at the top of the page, one after
 /// another, and takes each away again, or keeps them.
 const HEAD: &str = "<script>
-    const start = WebAssembly.instantiateStreaming;
+    const { Instance } = WebAssembly;
     window.instances = [];
-    WebAssembly.instantiateStreaming = async (...all) => {
-      const made = await start(...all);
-      instances.push(made.instance);
+    const memory = ({ exports }) =>
+      Object.values(exports).find((it) => it instanceof WebAssembly.Memory);
+    WebAssembly.Instance = function (...all) {
+      const made = new Instance(...all);
+      instances.push(made);
       return made;
     };
     const task = () => new Promise((done) => setTimeout(done));
     const used = async () => {
       for (let sweep = 0; sweep < 4; sweep++) { gc(); await task(); }
-      const wasm = instances.reduce((sum, it) => sum + it.exports.memory.buffer.byteLength, 0);
+      const wasm = instances.reduce((sum, it) => sum + memory(it).buffer.byteLength, 0);
       return { js: performance.memory.usedJSHeapSize, wasm };
     };
     const mount = async (place) => {

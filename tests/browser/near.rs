@@ -55,7 +55,7 @@ async fn scrolled_to(page: Page<'_>) -> Result<()> {
     page.run_async(SCROLL, vec![270.into()]).await?;
     page.until_state("ready").await?;
     let fetched: Vec<String> = page.get(FETCHED).await?;
-    ensure!(fetched == ["css", "js", "js", "json", "wasm"], "fetched in all: {fetched:?}");
+    ensure!(fetched == ["css", "css", "js", "js", "json", "wasm"], "fetched in all: {fetched:?}");
     Ok(())
 }
 

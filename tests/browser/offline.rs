@@ -180,7 +180,7 @@ async fn answers_for_its_own(page: Page<'_>) -> Result<()> {
     // Of a page beside it the worker knows nothing.
     fs::write(site.folder().join("plain.html"), "<!DOCTYPE html><title>Plain</title>")?;
     page.client.goto(&site.address("plain.html")).await?;
-    let script = "return [!!navigator.serviceWorker.controller, await bring('/learn.css')];";
+    let script = "return [!!navigator.serviceWorker.controller, await bring('/learn.css', { cache: 'reload' })];";
     let seen = asked(page, script).await?;
     ensure!(seen == json!([false, "200 changed"]), "another page is told {seen}");
     Ok(())
@@ -253,7 +253,7 @@ async fn is_offered(page: Page<'_>) -> Result<()> {
     }
     let sheet = asked(page, "return bring('./learn.css');").await?;
     ensure!(!sheet.to_string().contains("another"), "it is there before it was taken");
-    let code: String = page.get("Object.values(widget[Symbol.for('both-true places')])[0]").await?;
+    let code: String = page.get("Object.values(widget[Symbol.for('both-true places')])[0].split('\\x1f')[0]").await?;
     page.run("window.before = true;", vec![]).await?;
     page.client.find(Locator::Css("#newer button")).await?.click().await?;
     page.until("!window.before").await?;

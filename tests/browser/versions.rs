@@ -89,7 +89,7 @@ async fn exact(page: Page<'_>) -> Result<()> {
     let requests = requests(page).await?;
     let elsewhere: Vec<_> = requests.iter().filter(|it| !it.starts_with(&shelf)).collect();
     ensure!(elsewhere.is_empty(), "asked for {elsewhere:?} outside of {shelf}");
-    ensure!(requests.len() == 5, "not loader, glue, wasm, styles and pack: {requests:#?}");
+    ensure!(requests.len() == 6, "not loader, glue, wasm, two sheets and pack: {requests:#?}");
     is_unharmed(page).await
 }
 
@@ -209,9 +209,12 @@ async fn open<'a>(page: Page<'a>, site: &'a Site, loaders: &[String]) -> Result<
 /// not: a word about two loaders is no more than that.
 async fn is_loaded_once(page: Page<'_>) -> Result<()> {
     let requests = requests(page).await?;
-    for end in ["_bg.wasm", ".css"] {
+    for end in ["_bg.wasm", ".css", "_more.css"] {
         let count = requests.iter().filter(|it| it.ends_with(end)).count();
-        ensure!(count == 1, "{count} requests for {end}: {requests:#?}");
+        ensure!(
+            count == if end == ".css" { 2 } else { 1 },
+            "{count} requests for {end}: {requests:#?}"
+        );
     }
     let warnings: Vec<String> = page.get("warnings").await?;
     let one = page.site.version()?;

@@ -28,7 +28,7 @@ use crate::program::{minutes, output, run};
 /// The version of the workspace, and so of all that is shipped.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// What the glue looks for at the end of the sheet.
+/// What the glue looks for at the end of each sheet.
 const WHOLE: &[u8] = b"/* whole */\n";
 
 /// The demo pages.
@@ -48,6 +48,7 @@ pub fn lay() -> Result<()> {
     let wasm = the_only(&staging, "wasm")?;
     let glue = the_only(&staging, "js")?;
     let styles = project.join("styles/main.css");
+    let more = project.join("styles/more.css");
     let (small, short) = imports::shorten(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
     fs::write(&glue, short)?;
     let alias = format!("--alias:wasm-bindgen={}", glue.display());
@@ -59,6 +60,11 @@ pub fn lay() -> Result<()> {
         ),
         ("both-true-".to_owned(), "_bg.wasm", small),
         ("both-true-".to_owned(), ".css", [esbuild.bundle(&styles, &[])?, WHOLE.into()].concat()),
+        (
+            "both-true-".to_owned(),
+            "_more.css",
+            [esbuild.bundle(&more, &[])?, WHOLE.into()].concat(),
+        ),
     ];
     let frame = Frame::read(&project, &compiled.join("text"))?;
     shipped.extend([

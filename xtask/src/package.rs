@@ -22,7 +22,7 @@ const DESCRIPTION: &str = include_str!("package.json");
 /// What a bundler is asked to leave alone: this import takes an address, and no module's name.
 const UNTOUCHED: &str = "import(/* @vite-ignore */ /* webpackIgnore: true */ locate(";
 
-/// What ends the name of the sheet.
+/// What ends the names of the sheets.
 const STYLES: &str = ".css";
 
 /// Makes the package from what was built, packs it, and says where its archive is.
@@ -140,7 +140,7 @@ impl Release {
             let path = file.strip_prefix(shelf)?.to_str().context("a name is not plain text")?;
             let Some((before, after)) = path.split_once(hash) else { continue };
             // Vite's server would turn a sheet that is fetched into a script.
-            let end = if after == STYLES { ".txt" } else { "" };
+            let end = if after.ends_with(STYLES) { ".txt" } else { "" };
             let name =
                 Name { before: before.into(), after: after.into(), path: path.to_owned() + end };
             let mut content = fs::read(file)?;
