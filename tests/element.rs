@@ -2,7 +2,7 @@
 //! taken down.
 #![cfg(target_arch = "wasm32")]
 
-use both_true::embed::{Host, Widget, mount};
+use both_true::embed::{Given, Widget, mount};
 use js_sys::{Array, Function, Object, Reflect};
 use paradox::pack::{self, Rules};
 use paradox::sim::dial::{HEAT, Person, Policy, Reading, play, reading};
@@ -172,22 +172,14 @@ fn json(name: &str) -> String {
     pack_of(name).to_json()
 }
 
-/// A plain JavaScript object.
-fn object(members: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in members {
-        Reflect::set(&object, &JsValue::from(*name), value).expect("a member");
+/// What an element gives a widget that has nothing but this.
+fn given(members: &[(&str, JsValue)]) -> Given {
+    let given = Object::new();
+    let nothing = ["links", "address", "lang"].map(|name| (name, JsValue::from("")));
+    for (name, value) in nothing.iter().chain(members) {
+        Reflect::set(&given, &JsValue::from(*name), value).expect("a property");
     }
-    object.into()
-}
-
-/// An element with these properties, as the one that hosts a widget has them.
-fn host(members: &[(&str, JsValue)]) -> Host {
-    let host = element();
-    for (name, value) in members {
-        Reflect::set(&host, &JsValue::from(*name), value).expect("a property");
-    }
-    host.unchecked_into()
+    given.unchecked_into()
 }
 
 fn element() -> HtmlElement {
@@ -196,10 +188,10 @@ fn element() -> HtmlElement {
 }
 
 fn stand(name: &str, members: &[(&str, JsValue)]) -> Stand {
-    stand_at(name, members, None)
+    stand_at(name, members)
 }
 
-fn stand_at(name: &str, members: &[(&str, JsValue)], place: Option<String>) -> Stand {
+fn stand_at(name: &str, members: &[(&str, JsValue)]) -> Stand {
     let root = element();
     let body = web_sys::window().and_then(|it| it.document()?.body()).expect("a body");
     body.append_child(&root).expect("a place on the page");
@@ -217,17 +209,17 @@ fn stand_at(name: &str, members: &[(&str, JsValue)], place: Option<String>) -> S
         });
     let emit: Function = hear.into_js_value().unchecked_into();
     let element: Element = root.clone().unchecked_into();
-    let widget = mount(element, &json(name), &host(members), place, emit).expect("a widget");
+    let widget = mount(element, &json(name), &given(members), emit).expect("a widget");
     Stand { root, widget, heard, last }
 }
 
 impl Stand {
-    /// The name of what was told, and a member of its detail, counted from the first.
-    fn told(&self, nth: u32, member: &str) -> (String, String) {
+    /// The name of what was told, and a part of its detail, counted from the first.
+    fn told(&self, nth: u32, part: usize) -> (String, String) {
         let told: Array = self.heard.get(nth).unchecked_into();
-        let value = Reflect::get(&told.get(1), &member.into()).expect("a detail");
-        let text = |it: JsValue| it.as_string().unwrap_or_default();
-        (text(told.get(0)), text(value))
+        let [name, detail] = [0, 1].map(|at| told.get(at).as_string().unwrap_or_default());
+        let part = detail.split('\u{1f}').nth(part).map(str::to_owned);
+        (name, part.expect("a part of the detail"))
     }
 
     /// The walk so far, as last told.
@@ -266,8 +258,9 @@ async fn a_mounted_widget_shows_the_door_and_goes_on_when_pressed() {
     assert!(says(&stand.root, &pack_of("change").stories[0].door.note));
     press(&stand.root, ".button");
     drawn().await;
-    assert_eq!(stand.place().as_deref(), Some("door feel/predict"));
-    assert_eq!(stand.told(0, "step"), ("step".into(), "feel/predict".into()));
+    let place = stand.place().expect("a place");
+    assert!(place.starts_with("1.change/door./feel/predict."), "{place}");
+    assert_eq!(stand.told(0, 1), ("step".into(), "feel/predict".into()));
     stand.take_down();
 }
 
@@ -279,11 +272,11 @@ async fn a_widget_of_several_walks_opens_and_names_the_walk_in_what_it_tells() {
     assert!(stand.widget.go_to("empathy/b/s3"));
     assert!(!stand.widget.go_to("b/s3"), "which walk is meant has to be said");
     drawn().await;
-    assert_eq!(stand.told(0, "step"), ("step".into(), "empathy/b/s3".into()));
-    assert_eq!(stand.told(0, "paradox"), ("step".into(), "empathy".into()));
+    assert_eq!(stand.told(0, 1), ("step".into(), "empathy/b/s3".into()));
+    assert_eq!(stand.told(0, 0), ("step".into(), "empathy".into()));
     assert!(stand.widget.go_to("closing"));
     drawn().await;
-    assert_eq!(stand.told(1, "paradox"), ("step".into(), "all".into()));
+    assert_eq!(stand.told(1, 0), ("step".into(), "all".into()));
     stand.take_down();
 }
 
@@ -352,7 +345,7 @@ async fn a_walk_taken_down_is_taken_up_again_from_its_ids() {
         let place = first.place().expect("a place");
         first.take_down();
         drawn().await;
-        let second = stand_at(name, &[], Some(place));
+        let second = stand_at(name, &[("place", place.into())]);
         drawn().await;
         assert!(second.root.query_selector(".choices__choice--taken").expect("selects").is_some());
         second.take_down();
@@ -360,15 +353,14 @@ async fn a_walk_taken_down_is_taken_up_again_from_its_ids() {
 }
 
 #[wasm_bindgen_test]
-async fn a_host_gives_links_as_a_property_and_what_cannot_be_used_is_told() {
-    let url = |url: &str| object(&[("url", url.into())]);
-    let links = [("complaints", url("https://a.example/c")), ("source", url("http://a.example"))];
-    let stand = stand("change", &[("links", object(&links)), ("start", "card".into())]);
+async fn a_host_gives_links_and_what_cannot_be_used_is_told() {
+    let links = "complaints\u{1f}https://a.example/c\nsource\u{1f}http://a.example";
+    let stand = stand("change", &[("links", links.into()), ("start", "card".into())]);
     drawn().await;
     let link = stand.root.query_selector("a").expect("selects").expect("a link");
     assert_eq!(link.get_attribute("href").as_deref(), Some("https://a.example/c"));
-    assert_eq!(stand.told(0, "code"), ("error".into(), "links".into()));
-    assert!(stand.told(0, "message").1.contains("links.source"));
+    assert_eq!(stand.told(0, 0).0, "error");
+    assert!(stand.told(0, 0).1.contains("links.source"));
     assert_eq!(stand.heard.length(), 1);
     stand.take_down();
 }
@@ -391,6 +383,6 @@ fn a_pack_that_cannot_be_read_is_refused() {
     let cut: String = json("change").chars().take(900).collect();
     for pack in ["", "{", "{}", "[]", &cut] {
         let root: Element = element().unchecked_into();
-        assert!(mount(root, pack, &host(&[]), None, Function::new_no_args("")).is_err());
+        assert!(mount(root, pack, &given(&[]), Function::new_no_args("")).is_err());
     }
 }

@@ -144,7 +144,21 @@ async fn sheets(page: Page<'_>) -> Result<()> {
     player.press(&interface.stop).await?;
     let resume = vec![interface.resume.as_str().into()];
     page.until_with("control(arguments[0])", resume).await?;
-    finds_nothing(page, "stopped").await
+    finds_nothing(page, "stopped").await?;
+    player.press(&interface.resume).await?;
+    for (opened, shows) in
+        [(&interface.yours, "find('.yours')"), (&interface.page_open, "find('.keepsake')")]
+    {
+        player.press(opened).await?;
+        page.until(shows).await?;
+        finds_nothing(page, opened).await?;
+    }
+    player.press(&interface.path_close).await?;
+    player.press(&interface.path).await?;
+    page.until("find('.path__offer .quiet')").await?;
+    page.click("find('.path__offer .quiet')", vec![]).await?;
+    page.until("all('.sides > .say').length === 2").await?;
+    finds_nothing(page, "two paths side by side").await
 }
 
 async fn at(player: &mut Player<'_>, place: &str) -> Result<()> {

@@ -208,7 +208,9 @@ async fn beside(page: Page<'_>, language: &str, pack: &str) -> Result<()> {
         player.lead(place).await?;
         measure(page, language).await.with_context(|| place.to_owned())?;
     }
-    for label in [&words.path, &words.path_close, &words.pause, &words.stop, &words.resume] {
+    let sheets = [&words.path, &words.path_close, &words.pause, &words.stop, &words.resume];
+    let own = [&words.yours, &words.keep_place, &words.forget, &words.page_open, &words.path_close];
+    for label in sheets.into_iter().chain(own) {
         player.press(label).await?;
         page.run_async("requestAnimationFrame(() => setTimeout(done));", vec![]).await?;
         measure(page, language).await.with_context(|| label.to_owned())?;

@@ -253,7 +253,9 @@ async fn is_offered(page: Page<'_>) -> Result<()> {
     }
     let sheet = asked(page, "return bring('./learn.css');").await?;
     ensure!(!sheet.to_string().contains("another"), "it is there before it was taken");
-    let code: String = page.get("Object.values(widget[Symbol.for('both-true places')])[0].split('\\x1f')[0]").await?;
+    let code: String = page
+        .get("Object.values(widget[Symbol.for('both-true places')])[0].split('\\x1f')[0]")
+        .await?;
     page.run("window.before = true;", vec![]).await?;
     page.client.find(Locator::Css("#newer button")).await?.click().await?;
     page.until("!window.before").await?;

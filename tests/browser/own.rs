@@ -158,6 +158,7 @@ async fn elsewhere(page: Page<'_>) -> Result<()> {
 async fn unreadable(page: Page<'_>) -> Result<()> {
     for (kept, notice) in [("garbage", 1), ("2.from/the.future", 2), ("\u{1f}\u{1f}99", 1)] {
         page.host("paradox=change loading=click").await?;
+        page.until("widget?.state === 'idle'").await?;
         let keep = "localStorage.setItem('both-true/1/change', arguments[0]); widget.load();";
         page.run(keep, vec![json!(kept)]).await?;
         page.until_state("ready").await?;
