@@ -398,14 +398,19 @@ async fn keepsake(page: Page<'_>) -> Result<()> {
         HTMLAnchorElement.prototype.click = function () { made.push(this.download); };
         control(arguments[0]).click();
         setTimeout(async () => done([await made[0].text(), made[1]]), 200);";
-    for (label, file, begins) in [
-        (&words.page_text, "both-true.txt", words.page.clone()),
-        (&words.page_markdown, "both-true.md", format!("# {}", words.page)),
+    let name = &page.site.pack("change").stories[0].name;
+    for (label, file, marks) in [
+        (&words.page_text, "both-true.txt", ["", "", ""]),
+        (&words.page_markdown, "both-true.md", ["# ", "## ", "### "]),
     ] {
         let got = page.run_async(saved, vec![json!(label)]).await?;
-        let (text, name): (String, String) = serde_json::from_value(got)?;
-        ensure!(name == file, "the file is called {name}");
-        ensure!(text.starts_with(&begins) && text.contains("one\ntwo"), "{text}");
+        let (text, called): (String, String) = serde_json::from_value(got)?;
+        ensure!(called == file, "the file is called {called}");
+        ensure!(text.contains("one\ntwo"), "{text}");
+        for (mark, heading) in marks.iter().zip([&words.page, name, &words.card_one]) {
+            let heading = format!("{mark}{heading}");
+            ensure!(text.lines().any(|line| line == heading), "no “{heading}” in {text}");
+        }
         ensure!(text.contains(both.as_str()), "{text}");
     }
     Ok(())

@@ -1,8 +1,8 @@
 //! The whole walk as text: on the page without scripts, and on paper.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use fantoccini::Locator;
-use fantoccini::wd::PrintConfiguration;
+use fantoccini::wd::{PrintConfiguration, PrintSize};
 use paradox::story::{Pack, Spoken};
 
 use crate::case::Case;
@@ -26,6 +26,11 @@ pub fn cases() -> Vec<Case> {
         // WebKit's driver does not print.
         Case::new("printed from the widget, the whole text is on paper", |page| {
             Box::pin(prints(page))
+        })
+        .only_in(&[Engine::Chromium, Engine::Firefox]),
+        // WebKit's driver does not print.
+        Case::new("printed while it is open, a page of one's own is alone on paper", |page| {
+            Box::pin(prints_own(page))
         })
         .only_in(&[Engine::Chromium, Engine::Firefox]),
     ]
@@ -97,6 +102,32 @@ async fn prints(page: Page<'_>) -> Result<()> {
     let interface = page.site.interface();
     for words in [&interface.pause, &interface.back] {
         ensure!(!read.contains(&unspaced(words)), "“{words}” is printed, and nobody can press it");
+    }
+    Ok(())
+}
+
+async fn prints_own(page: Page<'_>) -> Result<()> {
+    page.ready("paradox=change").await?;
+    for place in ["card", "reflection"] {
+        page.go_to(place).await?;
+    }
+    let (interface, story) = (page.site.interface(), &page.site.pack("change").stories[0]);
+    page.press(&interface.page).await?;
+    page.until("find('.keepsake')").await?;
+    page.run("find('.frame').style.fontVariantLigatures = 'none';", vec![]).await?;
+    for sheet in [PrintSize::A4, PrintSize::US_LETTER] {
+        let configuration = PrintConfiguration::builder().size(sheet).build();
+        let configuration = configuration.map_err(|error| anyhow!("{error}"))?;
+        let paper = page.client.print(configuration).await?;
+        let read = pdf_extract::extract_text_from_mem(&paper).context("the paper is unreadable")?;
+        let read = unspaced(&read);
+        for words in [&story.card.one, &story.card.other, &story.card.both, &interface.page] {
+            ensure!(read.contains(&unspaced(words)), "nobody reads “{words}” on paper");
+        }
+        // Neither the text that stands in for the walk, nor what can be pressed.
+        for words in [&story.scenarios[0].intro, &interface.page_print, &interface.support] {
+            ensure!(!read.contains(&unspaced(words)), "“{words}” is on paper too");
+        }
     }
     Ok(())
 }
