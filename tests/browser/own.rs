@@ -248,6 +248,14 @@ async fn written(page: Page<'_>) -> Result<()> {
         .await?;
     again(page).await?;
     page.until_with("find('textarea')?.value === arguments[0]", vec![json!(WORDS)]).await?;
+    // Words are kept with the place, and never without it: no box is ticked in vain.
+    open_yours(page).await?;
+    page.press(&interface(&page).keep_place).await?;
+    page.until("localStorage.length === 0 && !find('.yours :checked[type=checkbox]')").await?;
+    page.press(&interface(&page).keep_words).await?;
+    page.until("all('.yours :checked[type=checkbox]').length === 2").await?;
+    let kept = "Object.values(localStorage)[0]?.includes(arguments[0])";
+    page.until_with(kept, vec![json!(WORDS)]).await?;
     page.press(&interface(&page).keep_words).await?;
     page.until_with("!Object.values(localStorage)[0].includes(arguments[0])", vec![json!(WORDS)])
         .await?;

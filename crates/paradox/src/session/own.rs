@@ -127,8 +127,15 @@ impl Own {
                 }
             }
             Owned::Set(setting, option) => self.settings.set(setting, option),
-            Owned::KeptPlace(kept) => self.keeps_place = kept,
-            Owned::KeptWords(kept) => self.keeps_words = kept,
+            // Words are kept with the place, and never without it.
+            Owned::KeptPlace(kept) => {
+                self.keeps_place = kept;
+                self.keeps_words &= kept;
+            }
+            Owned::KeptWords(kept) => {
+                self.keeps_words = kept;
+                self.keeps_place |= kept;
+            }
             Owned::Forgot => {
                 *self = Self { notice: Some(Notice::FORGOTTEN), ..Self::new(self.words.len()) };
             }
