@@ -70,7 +70,7 @@ let starts = 0;
 
 const start = async () => {
   const [glue, wasm, ...styles] = await Promise.all([
-    import(locate('both-true-', '.js' + (starts++ ? '?r=' + starts : ''))),
+    import(locate('both-true-', '.js' + (starts++ ? '?' + starts : ''))),
     request(locate('both-true-', '_bg.wasm'), site.integrity),
     request(locate('both-true-', '.css')).then(textOf),
     request(locate('both-true-', '_more.css')).then(textOf),

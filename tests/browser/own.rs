@@ -24,6 +24,10 @@ pub fn cases() -> Vec<Case> {
             "where a browser refuses to keep anything, that is told, and one walks on",
             |page| Box::pin(refused(page)),
         ),
+        Case::new(
+            "where there is no room to keep anything, that is told, and one walks on",
+            |page| Box::pin(full(page)),
+        ),
         Case::new("a link carries the place without anything being kept", |page| {
             Box::pin(linked(page))
         }),
@@ -172,24 +176,60 @@ async fn unreadable(page: Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// A browser that refuses says so by throwing, wherever storage is named.
-const REFUSES: &str = "<script>for (const name of ['localStorage', 'sessionStorage'])
-    Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });
-    </script>";
+/// Fills the storage of this origin to its last letter.
+const FILLS: &str = "let [text, length] = ['', 1 << 24];
+    while (length >= 1) {
+        try {
+            localStorage.setItem('full', text + 'x'.repeat(length));
+            text += 'x'.repeat(length);
+        } catch { length /= 2; }
+    }";
 
+async fn full(page: Page<'_>) -> Result<()> {
+    page.ready("paradox=change").await?;
+    page.run(FILLS, vec![]).await?;
+    let walked = walks_unkept(page).await;
+    page.run("localStorage.clear()", vec![]).await?;
+    walked
+}
+
+/// A frame without an origin of its own: the browser itself refuses it all storage.
 async fn refused(page: Page<'_>) -> Result<()> {
-    let element = page.site.element("paradox=change")?;
-    page.open(&page.site.host(REFUSES, &element)?).await?;
+    let inner = page.site.host("", &page.site.element("paradox=change")?)?;
+    let frame = format!(
+        "<iframe sandbox=\"allow-scripts\" src=\"{inner}\" width=700 height=600 title=\"A walk\"></iframe>"
+    );
+    page.open(&page.site.host("", &frame)?).await?;
+    page.client.enter_frame(0).await?;
+    let refuses = "(() => { try { return !localStorage; } catch { return true; } })()";
+    ensure!(page.get::<bool>(refuses).await?, "this frame may keep things");
     page.until_state("ready").await?;
-    open_yours(page).await?;
-    page.press(&interface(&page).keep_place).await?;
+    let walked = walks_unkept(page).await;
+    page.client.enter_parent_frame().await?;
+    walked
+}
+
+/// Asks for the place to be kept, is told that it cannot be, and walks on. By script, since no driver's
+/// pointer finds its way into every frame.
+async fn walks_unkept(page: Page<'_>) -> Result<()> {
+    let words = interface(&page);
+    let press = async |label: &str| -> Result<()> {
+        page.until_with("control(arguments[0])", vec![json!(label)]).await?;
+        page.run("control(arguments[0]).click()", vec![json!(label)]).await.map(|_| ())
+    };
+    press(&words.yours).await?;
+    press(&words.keep_place).await?;
     is_told(page, 4).await?;
     let ticked: bool = page.get("find('.yours input[type=checkbox]').checked").await?;
     ensure!(!ticked, "it looks as if something were kept");
-    page.press(&interface(&page).forget).await?;
-    close(page).await?;
+    press(&words.forget).await?;
+    press(&words.path_close).await?;
     page.go_to("a/s1").await?;
-    take_and_go_on(page).await
+    page.until("find('.choices__choice')").await?;
+    page.run("find('.choices__choice').click()", vec![]).await?;
+    press(&words.guess_skip).await?;
+    press(&words.go_on).await?;
+    page.until("!find('.heard')").await
 }
 
 async fn linked(page: Page<'_>) -> Result<()> {
