@@ -390,6 +390,11 @@ async fn mirrored(page: Page<'_>) -> Result<()> {
             .map((it) => it.getBBox()).map((it, nth, all) =>
               [it.x - all[0].x, it.y - all[0].y, it.width, it.height].map(Math.round)))";
         let clock: String = page.get(clock).await?;
+        page.run("find('.choices__choice').click()", vec![]).await?;
+        page.press(&Translated::new(page, language, "change")?.pack.interface.path).await?;
+        page.until("find('.path__taken')").await?;
+        let way = [at(".path__taken").await?[0], at(".path__map").await?[0]];
+        side("steps of the path", way.to_vec())?;
         page.go_to("feel/rooms").await?;
         page.until("find('.plot__cover')").await?;
         side("time", [at(".rooms__room svg").await?[0], at(".plot__cover").await?[0]].to_vec())?;
