@@ -158,7 +158,12 @@ async fn unhidden(page: Page<'_>) -> Result<()> {
             page.until_with("widget.progress.step === arguments[0]", vec![(*place).into()]).await?;
             let pinned = "all('.pinned').some((it) => getComputedStyle(it).position === 'sticky')";
             ensure!(page.get::<bool>(pinned).await?, "nothing stays in view at {place} of {pack}");
-            forth_and_back(page).await.with_context(|| format!("{place} of {pack}"))?;
+            // As it is, and with the text at its largest.
+            for size in ["", "2"] {
+                page.run("find('.frame').dataset.size = arguments[0];", vec![size.into()]).await?;
+                let state = || format!("{place} of {pack}, size “{size}”");
+                forth_and_back(page).await.with_context(state)?;
+            }
         }
     }
     Ok(())
