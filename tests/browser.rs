@@ -78,6 +78,8 @@ mod snippets;
 mod text;
 #[path = "browser/together.rs"]
 mod together;
+#[path = "browser/tree.rs"]
+mod tree;
 #[path = "browser/versions.rs"]
 mod versions;
 #[path = "browser/walks.rs"]
@@ -115,6 +117,7 @@ fn main() -> Result<ExitCode> {
         memory::cases(),
         motion::cases(),
         access::cases(),
+        tree::cases(),
         shift::cases(),
         snippets::cases(),
         text::cases(),

@@ -4,7 +4,7 @@ use std::mem;
 
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::key::Key;
-use paradox::session::{Length, Place, Stage};
+use paradox::session::{Guess, Length, Place, Stage};
 use paradox::sim::shape::height;
 use paradox::story::{Dial, Kind, Line, Model, Story};
 use paradox::walk::{Step, Walk};
@@ -28,6 +28,10 @@ pub fn cases() -> Result<Vec<Case>> {
         }),
         Case::new("Escape pauses, and leads back to where one was", |page| Box::pin(escape(page))),
         Case::new("Shift and Tab lead back through the controls", |page| Box::pin(backwards(page))),
+        Case::new(
+            "the path and what is one's own are opened, used and left by keyboard alone",
+            |page| Box::pin(sheets(page)),
+        ),
     ];
     for name in WALKS {
         let walk = read(name)?;
@@ -125,7 +129,8 @@ async fn set(page: Page<'_>) -> Result<()> {
     Ok(())
 }
 
-fn line(story: &Story) -> Result<&Line> {
+/// The words of the line that is drawn.
+pub fn line(story: &Story) -> Result<&Line> {
     match story.model.as_ref().and_then(Model::kind) {
         Some(Kind::Line(line)) => Ok(line),
         _ => bail!("nothing is drawn in this story"),
@@ -155,6 +160,65 @@ async fn escape(page: Page<'_>) -> Result<()> {
     let step: String = page.get("widget.progress.step").await?;
     ensure!(step == "feel/reveal", "pausing led to {step}");
     Ok(())
+}
+
+/// What lies over the walk, without a mouse: one gets in, does what there is to do, and comes back to what
+/// opened it.
+async fn sheets(page: Page<'_>) -> Result<()> {
+    const NAME: &str = "root.activeElement?.labels?.[0]?.textContent === arguments[0]";
+    page.ready("paradox=change").await?;
+    let interface = page.site.interface();
+    let mut player = Player::new(page, "change", Hand::Keys, Length::Short);
+    let scenario = &player.story().scenarios[0];
+    let scene = &scenario.scenes[0];
+    player.lead(&format!("{}/{}", scenario.id, scene.id)).await?;
+    player.step(&Step::Choose(scene.choices[0].label.clone())).await?;
+    player.step(&Step::Guess(Guess::Shown)).await?;
+    player.step(&Step::Go).await?;
+    let step: String = page.get("widget.progress.step").await?;
+
+    // By the path to a scene that was met, and back.
+    player.press(&interface.path).await?;
+    page.until_with(ARRIVED, vec![interface.path.as_str().into()]).await?;
+    player.press(&scene.name).await?;
+    page.until("find('.heard') && root.activeElement?.matches('.heard')").await?;
+    player.press(&interface.come_back).await?;
+    page.until_with("widget.progress.step === arguments[0]", vec![step.as_str().into()]).await?;
+    page.until("root.activeElement?.matches('h3, h4')").await?;
+    closes(&player, &interface.path).await?;
+
+    // What is the reader's own: a box, one of several, and a way out.
+    player.press(&interface.yours).await?;
+    page.until_with(ARRIVED, vec![interface.yours.as_str().into()]).await?;
+    player.tab_to(NAME, &interface.keep_place).await?;
+    for kept in [1, 0] {
+        page.key(Key::Space).await?;
+        page.until(&format!("localStorage.length === {kept}")).await?;
+        page.until_with(NAME, vec![interface.keep_place.as_str().into()]).await?;
+    }
+    player.tab_to(NAME, &interface.settings[0].options[0]).await?;
+    page.key(Key::Down).await?;
+    page.until_with(NAME, vec![interface.settings[0].options[1].as_str().into()]).await?;
+    page.until("find('.frame').dataset.size === '1'").await?;
+    page.key(Key::Escape).await?;
+    page.until_with(FOCUSED, vec![interface.yours.as_str().into()]).await?;
+    closes(&player, &interface.yours).await?;
+    let now: String = page.get("widget.progress.step").await?;
+    ensure!(now == step, "the sheets led from {step} to {now}");
+    Ok(())
+}
+
+/// The title of these words has the focus.
+const ARRIVED: &str =
+    "root.activeElement?.matches('.title') && root.activeElement.textContent === arguments[0]";
+
+/// Opens a sheet, and closes it by its own control: the focus is back at what opened it.
+async fn closes(player: &Player<'_>, opener: &str) -> Result<()> {
+    let page = player.page;
+    player.press(opener).await?;
+    page.until_with(ARRIVED, vec![opener.into()]).await?;
+    player.press(&page.site.interface().path_close).await?;
+    page.until_with(FOCUSED, vec![opener.into()]).await
 }
 
 async fn backwards(page: Page<'_>) -> Result<()> {
